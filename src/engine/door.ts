@@ -1,0 +1,40 @@
+import { contract } from '../shared/contract/index.ts'
+import type { CallName } from '../shared/contract/index.ts'
+import type { Failure } from '../shared/contract/failure.ts'
+import { fail } from '../shared/domain/result.ts'
+import type { Result } from '../shared/domain/result.ts'
+import type { Actor, Context, Handler, Handlers } from './context.ts'
+import { storageFailure } from './store/database.ts'
+
+/**
+ * The engine's door: every call from outside comes through here. Unknown names and bad inputs are refused and logged,
+ * expected storage failures become codes, and a bug becomes `internal` without taking the engine down.
+ */
+export async function callThroughDoor(
+  context: Context,
+  handlers: Handlers<CallName>,
+  name: string,
+  input: unknown,
+  actor: Actor,
+): Promise<Result<unknown, Failure>> {
+  if (!Object.hasOwn(contract, name)) {
+    context.log.warn('call refused: unknown', { length: name.length })
+    return fail({ code: 'unknown-call' })
+  }
+  const call = name as CallName
+  const parsed = contract[call].input.safeParse(input)
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0]
+    const field = issue?.path.join('.') ?? ''
+    context.log.warn('call refused: bad input', { call, field })
+    return fail({ code: 'bad-input', detail: { call, field, problem: issue?.message ?? '' } })
+  }
+  try {
+    // The table ties each name to its input type; the compiler can't follow that through a name it doesn't know.
+    const handler = handlers[call] as Handler<CallName>
+    return await handler(context, parsed.data as Parameters<typeof handler>[1], actor)
+  } catch (error) {
+    context.log.error(`call failed: ${call}`, error)
+    return fail(storageFailure(error, call) ?? { code: 'internal', detail: { call } })
+  }
+}

@@ -1,0 +1,7 @@
+import type { Migration } from 'kysely/migration'
+import { start } from './0001-start.ts'
+
+/** Static and numbered: what ships is what runs, in this order. The count is the schema's version. */
+export const migrations: Record<string, Migration> = {
+  '0001-start': start,
+}

@@ -1,0 +1,49 @@
+import { z } from 'zod'
+import { command, id, line, nothing, query, returns } from './define.ts'
+import type { Failure } from './failure.ts'
+
+/** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
+export type Destination =
+  | { readonly screen: 'today' | 'queue' | 'outbox' | 'settings' }
+  | { readonly screen: 'case'; readonly caseId: string }
+  | { readonly screen: 'phone-note'; readonly number: string | null }
+
+export interface DesktopInfo {
+  readonly version: string
+  readonly profile: string
+  readonly practice: boolean
+  readonly platform: 'linux' | 'darwin' | 'win32'
+  /** The language of the system, as far as Belofte speaks it. */
+  readonly systemLanguage: 'nl' | 'en'
+  /** False where the system has no key store: passwords then can't be kept. */
+  readonly keyStore: boolean
+}
+
+/** What main does for the screen: the operating system's side. Same rules as the engine's table. */
+export const desktopContract = {
+  'desktop.info': query(nothing, returns<DesktopInfo>()),
+  /** Asks where, writes there; false when the person changed their mind. */
+  'desktop.save-attachment': command(z.strictObject({ attachmentId: id }), returns<boolean>()),
+  'desktop.save-raw-mail': command(z.strictObject({ contactId: id }), returns<boolean>()),
+  /** https, mailto and tel only, after a person saw the full address. */
+  'desktop.open-external': command(z.strictObject({ url: z.string().max(4_000) }), returns<boolean>()),
+  /** Opens the practice business in its own folder, or goes back to the real one: the app starts again. */
+  'desktop.switch-practice': command(z.strictObject({ practice: z.boolean() }), returns<null>()),
+  'desktop.open-phone-note': command(z.strictObject({ number: line.nullable() }), returns<null>()),
+  /** Closes the window that asks: the phone note closes itself after saving. */
+  'desktop.close-window': command(nothing, returns<null>()),
+  'desktop.test-notification': command(nothing, returns<boolean>()),
+  /** Who sits here: nags and notes are recorded on this person. */
+  'desktop.set-actor': command(z.strictObject({ staffId: id.nullable() }), returns<null>()),
+}
+export type DesktopContract = typeof desktopContract
+export type DesktopCallName = keyof DesktopContract
+export type DesktopInputOf<N extends DesktopCallName> = z.input<DesktopContract[N]['input']>
+export type DesktopOutputOf<N extends DesktopCallName> = Exclude<DesktopContract[N]['output'], undefined>
+
+/** Events that main sends to a window, beside those of the engine. */
+export interface DesktopEventMap {
+  readonly 'desktop.go': Destination
+  /** The engine is gone, back, or keeps failing; calls meanwhile fail with engine-away. */
+  readonly 'desktop.engine': { readonly state: 'up' | 'restarting' | 'failing'; readonly failure: Failure | null }
+}

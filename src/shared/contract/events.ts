@@ -1,0 +1,15 @@
+import type { NagAlert } from './nags.ts'
+import type { Attention } from './status.ts'
+
+/** What a query's answer depends on. A change names its topics, and screens ask again what they show of them. */
+export const TOPICS = ['cases', 'promises', 'customers', 'staff', 'business', 'mailboxes', 'templates', 'status'] as const
+export type Topic = (typeof TOPICS)[number]
+
+/** Every event that the engine sends, with its payload. */
+export interface EventMap {
+  readonly changed: { readonly topics: readonly Topic[]; readonly caseId: string | null }
+  /** A nag has been recorded and must now be shown. */
+  readonly nag: NagAlert
+  /** What the badge, the tray and the title show. */
+  readonly attention: Attention
+}

@@ -1,0 +1,25 @@
+import type { Topic } from './events.ts'
+import type { QueryName } from './index.ts'
+
+/** Which topics make a query's answer stale. Without schemas, so that screens can import it. */
+export const QUERY_TOPICS: Readonly<Record<QueryName, readonly Topic[]>> = {
+  'attention.get': ['promises', 'cases'],
+  'attachment.read': [],
+  'business.get': ['business'],
+  'case.events': ['cases', 'promises'],
+  'case.get': ['cases', 'promises', 'customers', 'staff'],
+  'customer.find': ['customers'],
+  'mail.html': [],
+  'mail.raw': [],
+  'mailbox.list': ['mailboxes'],
+  'moment.parse': ['business'],
+  'moment.suggest': ['business', 'promises'],
+  'nag.unshown': ['promises'],
+  'outbox.list': ['status', 'cases'],
+  'queue.counts': ['cases', 'promises'],
+  'queue.page': ['cases', 'promises', 'customers'],
+  search: ['cases', 'customers'],
+  'staff.list': ['staff'],
+  'status.get': ['status', 'mailboxes'],
+  'template.list': ['templates'],
+}
