@@ -36,6 +36,7 @@ export default defineConfig({
     root: 'src/renderer',
     build: {
       target: 'chrome130',
+      minify: true,
       rollupOptions: { input: { index: resolve(import.meta.dirname, 'src/renderer/index.html') } },
     },
     plugins: [react()],

@@ -9,7 +9,10 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
-          include: ['test/{shared,scripts,main,renderer}/**/*.test.{ts,tsx}', 'test/engine/store/**/*.test.ts', 'test/house/**/*.test.ts'],
+          include: [
+            'test/{shared,scripts,main,renderer,house}/**/*.test.{ts,tsx,mjs}',
+            'test/engine/store/**/*.test.ts',
+          ],
           env,
         },
       },
@@ -22,7 +25,9 @@ export default defineConfig({
           hookTimeout: 30_000,
         },
       },
-      { test: { name: 'faults', include: ['test/faults/**/*.test.ts'], env, testTimeout: 60_000, hookTimeout: 60_000 } },
+      {
+        test: { name: 'faults', include: ['test/faults/**/*.test.ts'], env, testTimeout: 60_000, hookTimeout: 60_000 },
+      },
     ],
   },
 })

@@ -9,17 +9,19 @@ import { Problem, runScript, say } from './lib/say.mjs'
 import { provideSystemLibraries } from './lib/system-libraries.mjs'
 
 /** @returns the Electron to run, see lib/electron.mjs */
-export async function prepare({ virtualDisplay = needsVirtualDisplay() } = {}) {
+export async function prepare({ virtualDisplay = needsVirtualDisplay(), testPackages = [] } = {}) {
   checkNode()
   await providePackages()
   const electron = await provideElectron()
-  await provideSystemLibraries({ executable: electron.executable, virtualDisplay })
+  await provideSystemLibraries({ executable: electron.executable, virtualDisplay, testPackages })
   return electron
 }
 
 export function checkNode(version = process.versions.node) {
   if (Number(version.split('.')[0]) >= 20) return
-  throw new Problem(`Belofte needs Node.js 20 or newer, and this is ${version}. Install a newer one from your usual source and run the same command again.`)
+  throw new Problem(
+    `Belofte needs Node.js 20 or newer, and this is ${version}. Install a newer one from your usual source and run the same command again.`,
+  )
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) {

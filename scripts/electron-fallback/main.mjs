@@ -8,6 +8,8 @@ import { createRequire } from 'node:module'
 import path from 'node:path'
 import { fileURLToPath, pathToFileURL } from 'node:url'
 
+process.defaultApp = true
+
 const here = path.dirname(fileURLToPath(import.meta.url))
 const hook = path.join(here, 'sqlite-hook.cjs')
 createRequire(import.meta.url)(hook)
@@ -27,5 +29,9 @@ if (!manifest || !existsSync(manifest)) {
   if (version) app.setVersion(version)
   if (desktopName) app.setDesktopName(desktopName)
   app.setPath('userData', path.join(app.getPath('appData'), app.getName()))
-  await import(pathToFileURL(path.join(folder, main)).href)
+  await import(pathToFileURL(path.join(folder, main)).href).catch((error) => {
+    // Without a window there is nobody to press OK in Electron's own error dialog.
+    process.stderr.write(`The app did not start: ${error.stack}\n`)
+    app.exit(1)
+  })
 }

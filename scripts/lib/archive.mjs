@@ -71,7 +71,7 @@ async function zipEntries(file) {
   if (end < 0) throw new Error('the package holds no readable zip')
   const directory = await readAt(file, tail.readUInt32LE(end + 16), tail.readUInt32LE(end + 12))
   const entries = []
-  for (let at = 0; at < directory.length; ) {
+  for (let at = 0; at < directory.length;) {
     const nameLength = directory.readUInt16LE(at + 28)
     entries.push({
       method: directory.readUInt16LE(at + 10),

@@ -2,31 +2,34 @@
 import { createHash } from 'node:crypto'
 import { existsSync, promises as fs } from 'node:fs'
 import path from 'node:path'
-import { packageFile, root } from './paths.mjs'
-import { runTool } from './run.mjs'
+import { root } from './paths.mjs'
+import { packageCommand, runTool } from './run.mjs'
 import { Problem, say, seconds } from './say.mjs'
 
 const INPUTS = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
-const stampFile = path.join(root, 'out', '.sources-hash')
+const stampFile = path.join(root, '.cache', 'sources-hash')
 
 export async function buildIfChanged() {
   const hash = await hashFiles(root, INPUTS)
   const { main } = JSON.parse(await fs.readFile(path.join(root, 'package.json'), 'utf8'))
+  const entry = path.join(root, main)
   const stamp = await fs.readFile(stampFile, 'utf8').catch(() => undefined)
-  if (stamp === hash && existsSync(path.join(root, main))) return
-  await build(hash)
+  if (stamp !== hash || !existsSync(entry)) await build(hash, entry)
 }
 
-async function build(hash) {
+async function build(hash, entry) {
   say('Building…')
   const started = Date.now()
   // Without its stamp, a build that was interrupted is never taken for a finished one.
   await fs.rm(stampFile, { force: true })
-  const result = await runTool(packageFile('electron-vite', 'bin', 'electron-vite.js'), ['build'], { quiet: true })
+  const result = await runTool(packageCommand('electron-vite'), ['build'], { quiet: true })
   if (result.code !== 0) {
     process.stderr.write(`${result.stdout}${result.stderr}`)
     throw new Problem('The build failed; the reason is above.')
   }
+  if (!existsSync(entry))
+    throw new Problem(`The build made no ${path.relative(root, entry)}, which package.json names as "main".`)
+  await fs.mkdir(path.dirname(stampFile), { recursive: true })
   await fs.writeFile(stampFile, hash)
   say(`Built in ${seconds(Date.now() - started)}.`)
 }
@@ -49,6 +52,8 @@ async function list(base, input) {
   const entries = await fs.readdir(path.join(base, input), { recursive: true, withFileTypes: true })
   return entries
     .filter((entry) => entry.isFile())
-    .map((entry) => path.relative(base, path.join(entry.parentPath ?? entry.path, entry.name)).replaceAll(path.sep, '/'))
+    .map((entry) =>
+      path.relative(base, path.join(entry.parentPath ?? entry.path, entry.name)).replaceAll(path.sep, '/'),
+    )
     .sort()
 }

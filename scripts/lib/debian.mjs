@@ -30,7 +30,9 @@ function hasAptGet() {
 export async function missingPackages(packages) {
   if (packages.length === 0) return []
   const names = packages.flatMap((entry) => entry.split('|'))
-  const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...names], { quiet: true })
+  const { stdout } = await run('dpkg-query', ['-W', '-f', '${Package} ${db:Status-Abbrev}\n', ...names], {
+    quiet: true,
+  })
   return stillMissing(packages, stdout)
 }
 
@@ -83,6 +85,12 @@ async function apt(args) {
     env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
   })
   if (result.code === 0) return
-  const reason = result.stderr.split('\n').find((line) => line.startsWith('E: '))?.slice(3) ?? `exit code ${result.code}`
-  throw new Problem(`apt-get ${args[0]} failed: ${reason.replace(/\.$/, '')}. Solve that and run the same command again.`)
+  const reason =
+    result.stderr
+      .split('\n')
+      .find((line) => line.startsWith('E: '))
+      ?.slice(3) ?? `exit code ${result.code}`
+  throw new Problem(
+    `apt-get ${args[0]} failed: ${reason.replace(/\.$/, '')}. Solve that and run the same command again.`,
+  )
 }

@@ -20,16 +20,19 @@ export function startVirtualDisplay({ width = 1440, height = 900 } = {}) {
     server.stderr.on('data', (chunk) => (said += chunk))
     server.on('error', () =>
       reject(
-        new Problem('There is no display, and no virtual one could be started: Xvfb is not installed. On Debian: sudo apt-get install -y xvfb'),
+        new Problem(
+          'There is no display, and no virtual one could be started: Xvfb is not installed. On Debian: sudo apt-get install -y xvfb',
+        ),
       ),
     )
     server.on('exit', (code) =>
-      reject(new Problem(`The virtual display did not start (Xvfb ended with ${code}): ${said.trim().split('\n').pop()}`)),
+      reject(
+        new Problem(`The virtual display did not start (Xvfb ended with ${code}): ${said.trim().split('\n').pop()}`),
+      ),
     )
     server.stdio[3].once('data', (number) => {
-      server.stderr.destroy()
-      server.stdio[3].destroy()
-      server.unref()
+      // The pipes stay open (a server that writes to a closed one dies), but nothing waits for them any more.
+      for (const part of [server.stderr, server.stdio[3], server]) part.unref()
       process.once('exit', stop)
       resolve({ env: { DISPLAY: `:${String(number).trim()}` }, stop })
     })

@@ -7,9 +7,8 @@ import { createHash } from 'node:crypto'
 import { createReadStream, existsSync, promises as fs } from 'node:fs'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
-import { pathToFileURL } from 'node:url'
 import { extractFromTgz, extractZip } from './archive.mjs'
-import { cacheDir, electronExecutable, packageFile, root } from './paths.mjs'
+import { cacheDir, electronExecutable, root } from './paths.mjs'
 import { runNpm } from './run.mjs'
 import { Problem, progress, say } from './say.mjs'
 
@@ -28,6 +27,10 @@ const fallbackDir = () => path.join(cacheDir(), 'electron-fallback-33.2.1')
 /** The folder when it is there already, without touching the network. */
 export function findFallback() {
   return existsSync(path.join(fallbackDir(), electronExecutable('linux'))) ? fallbackDir() : undefined
+}
+
+export function isFallback(dist) {
+  return existsSync(path.join(dist, APP, 'sqlite-hook.cjs'))
 }
 
 /** The folder, downloaded and assembled when it is not there yet. */
@@ -104,14 +107,14 @@ export function placeEntry(name) {
   if (inside === 'browser_v8_context_snapshot.bin' || inside === 'resources/app-update.yml') return undefined
   if (!inside.startsWith(`${APP}/`)) return inside
   const [module, ...rest] = inside.slice(`${APP}/node_modules/`.length).split('/')
-  const wanted = inside.startsWith(`${APP}/node_modules/`) && SQLITE_MODULES.includes(module) && rest[0] !== 'node_modules'
+  const wanted =
+    inside.startsWith(`${APP}/node_modules/`) && SQLITE_MODULES.includes(module) && rest[0] !== 'node_modules'
   return wanted ? inside : undefined
 }
 
 async function setFuses(executable) {
-  const { flipFuses, FuseVersion, FuseV1Options } = await import(
-    pathToFileURL(packageFile('@electron', 'fuses', 'dist', 'index.js')).href
-  )
+  // Only here, since this module is loaded before any package is installed.
+  const { flipFuses, FuseVersion, FuseV1Options } = await import('@electron/fuses')
   await flipFuses(executable, {
     version: FuseVersion.V1,
     [FuseV1Options.LoadBrowserProcessSpecificV8Snapshot]: false,

@@ -2,7 +2,7 @@
 // host, and on Linux x64 the development fallback. Every script (start, test, dev, package) asks here.
 import { existsSync, promises as fs } from 'node:fs'
 import path from 'node:path'
-import { findFallback, provideFallback } from './electron-fallback.mjs'
+import { findFallback, isFallback, provideFallback } from './electron-fallback.mjs'
 import { cacheDir, electronExecutable, packageFile } from './paths.mjs'
 import { runTool } from './run.mjs'
 import { Problem, say } from './say.mjs'
@@ -11,13 +11,20 @@ const DAY = 24 * 60 * 60 * 1000
 // Connecting fails by itself within seconds; this ends a download that never does.
 const DOWNLOAD_LIMIT = 10 * 60 * 1000
 
+let announced = false
+
 /**
  * @returns {Promise<{kind: 'override' | 'installed' | 'fallback', dist: string, executable: string}>}
  */
 export async function provideElectron() {
   const found = await lookup(realSources())
-  if (found.kind === 'fallback') {
-    say('Electron: using the development fallback (Electron 33, never packaged for users), since the official download could not be reached.')
+  // Also when the user points at it: what is packaged depends on this.
+  if (isFallback(found.dist)) found.kind = 'fallback'
+  if (found.kind === 'fallback' && !announced) {
+    announced = true
+    say(
+      'Electron: using the development fallback (Electron 33, never packaged for users), since the official download could not be reached.',
+    )
   }
   return found
 }
@@ -98,7 +105,10 @@ export function fallbackFits(platform = process.platform, arch = process.arch) {
 }
 
 export function unreachableSentence(stderr) {
-  const reason = stderr.split('\n').find((line) => /error|failed/i.test(line))?.trim()
+  const reason = stderr
+    .split('\n')
+    .find((line) => /error|failed/i.test(line))
+    ?.trim()
   return (
     `Electron could not be downloaded from its official host${reason ? ` (${reason})` : ''}. ` +
     'Check the internet connection or proxy and run the same command again, set ELECTRON_MIRROR to a mirror, ' +

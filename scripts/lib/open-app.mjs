@@ -6,13 +6,17 @@ import { root } from './paths.mjs'
 // After Ctrl-C the app has this long to save and close; then it is ended.
 const CLOSING_TIME = 10_000
 
-/** Electron's arguments: the sandbox stays on except for root, for whom Chromium refuses to start with it. */
-export function electronArguments({ appArguments, virtualDisplay = false, uid = process.getuid?.(), platform = process.platform }) {
+/** What must stand before the app folder. The sandbox stays on, except for root: Chromium refuses to start with it. */
+export function electronFlags({ virtualDisplay = false, uid = process.getuid?.(), platform = process.platform } = {}) {
   const flags = []
   if (platform === 'linux' && uid === 0) flags.push('--no-sandbox')
   // A machine without a desktop has no session bus either; Chromium would report that many times.
   if (virtualDisplay) flags.push('--log-level=3')
-  return [...flags, root, ...appArguments]
+  return flags
+}
+
+export function electronArguments({ appArguments, ...machine }) {
+  return [...electronFlags(machine), root, ...appArguments]
 }
 
 export function electronEnv(extra = {}) {

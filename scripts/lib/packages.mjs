@@ -11,7 +11,9 @@ const stampFile = path.join(modulesDir, '.belofte-lock-hash')
 export async function providePackages() {
   const lock = await readOptional(path.join(root, 'package-lock.json'))
   if (lock === undefined) {
-    throw new Problem('package-lock.json is missing. Restore it (git checkout package-lock.json) and run the same command again.')
+    throw new Problem(
+      'package-lock.json is missing. Restore it (git checkout package-lock.json) and run the same command again.',
+    )
   }
   const hash = lockHash(lock)
   if ((await readOptional(stampFile)) === hash) return
@@ -49,9 +51,9 @@ export function installCommand(platform = process.platform, execPath = process.e
 async function install() {
   const tick = ticker('Installing packages')
   const started = Date.now()
-  const result = await runNpm([installCommand(), '--no-audit', '--no-fund', '--loglevel=error'], { quiet: true }).finally(
-    tick.stop,
-  )
+  const result = await runNpm([installCommand(), '--no-audit', '--no-fund', '--loglevel=error'], {
+    quiet: true,
+  }).finally(tick.stop)
   if (result.code !== 0) throw new Problem(installSentence(result.stderr))
   say(`Packages installed in ${seconds(Date.now() - started)}.`)
 }

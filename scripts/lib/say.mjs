@@ -34,7 +34,7 @@ export function ticker(label) {
   return { stop: () => clearInterval(timer) }
 }
 
-export function megabytes(bytes) {
+function megabytes(bytes) {
   return `${Math.round(bytes / 1e6)} MB`
 }
 
@@ -63,6 +63,7 @@ export function describe(error) {
     EROFS: `This folder cannot be written: ${cause}. Move the project to a folder of your own.`,
   }
   return (
-    sentences[error?.code] ?? `Something unexpected went wrong: ${cause}. Run it again with BELOFTE_DEBUG=1 to see where.`
+    sentences[error?.code] ??
+    `Something unexpected went wrong: ${cause}. Run it again with BELOFTE_DEBUG=1 to see where.`
   )
 }

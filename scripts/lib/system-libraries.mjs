@@ -12,16 +12,16 @@ import { Problem, say } from './say.mjs'
 
 /**
  * Makes sure that Electron can start, and that there is a virtual display when there is no real one.
- * @param {{executable: string, virtualDisplay: boolean}} needs
+ * @param {{executable: string, virtualDisplay: boolean, testPackages: string[]}} needs
  */
-export async function provideSystemLibraries({ executable, virtualDisplay }) {
+export async function provideSystemLibraries({ executable, virtualDisplay, testPackages }) {
   if (process.platform !== 'linux') return
   const packages = [...SHELL_PACKAGES, ...(virtualDisplay ? DISPLAY_PACKAGES : [])]
   const decision = aptDecision()
-  if (decision === 'install') return installPackages(packages)
+  if (decision === 'install') return installPackages([...packages, ...testPackages])
 
   const libraries = await missingLibraries(executable)
-  const missing = decision === 'name' ? await missingPackages(packages) : []
+  const missing = decision === 'name' ? await missingPackages([...packages, ...testPackages]) : []
   if (libraries.length > 0) throw new Problem(librariesSentence(decision, libraries, missing))
   // Electron starts without these, but has no notifications or key store then.
   if (missing.length > 0) say(`Some parts will not work until you run: ${installCommandFor(missing)}`)

@@ -41,7 +41,19 @@ export interface Context {
   /** Tells the screens what became stale. `caseId` narrows it to one case. Call it after the commit. */
   changed(topics: readonly Topic[], caseId?: string): void
   /** Something that timers look at has changed: the outbox, a due moment, a mailbox. */
-  poke(what: 'sending' | 'nagging' | 'receiving'): void
+  poke(what: PokedWork): void
+}
+
+export type PokedWork = 'sending' | 'nagging' | 'receiving'
+
+/** Work that goes on in the background. None of these throws; what goes wrong is shown as a status and logged. */
+export interface Worker {
+  /** Something it looks at may have changed. */
+  poke(what: PokedWork): void
+  /** The PC woke up, was unlocked or is back on the network. */
+  wake(): void
+  /** Ends it; resolves when nothing of it touches the database any more. */
+  stop(): Promise<void>
 }
 
 /** Who acts: a staff id, or null for the program itself. */

@@ -5,6 +5,7 @@ import { fail } from '../shared/domain/result.ts'
 import type { Result } from '../shared/domain/result.ts'
 import type { Actor, Context, Handler, Handlers } from './context.ts'
 import { storageFailure } from './store/database.ts'
+import { staffById } from './store/staff.ts'
 
 /**
  * The engine's door: every call from outside comes through here. Unknown names and bad inputs are refused and logged,
@@ -15,7 +16,7 @@ export async function callThroughDoor(
   handlers: Handlers<CallName>,
   name: string,
   input: unknown,
-  actor: Actor,
+  actor: unknown,
 ): Promise<Result<unknown, Failure>> {
   if (!Object.hasOwn(contract, name)) {
     context.log.warn('call refused: unknown', { length: name.length })
@@ -32,9 +33,15 @@ export async function callThroughDoor(
   try {
     // The table ties each name to its input type; the compiler can't follow that through a name it doesn't know.
     const handler = handlers[call] as Handler<CallName>
-    return await handler(context, parsed.data as Parameters<typeof handler>[1], actor)
+    return await handler(context, parsed.data as Parameters<typeof handler>[1], await knownActor(context, actor))
   } catch (error) {
     context.log.error(`call failed: ${call}`, error)
     return fail(storageFailure(error, call) ?? { code: 'internal', detail: { call } })
   }
+}
+
+/** Whoever sits there may be somebody of another profile (the practice business): then nobody of this one acts. */
+async function knownActor({ db }: Context, actor: unknown): Promise<Actor> {
+  if (typeof actor !== 'string') return null
+  return (await staffById(db, actor)) === null ? null : actor
 }

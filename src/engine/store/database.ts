@@ -11,6 +11,8 @@ import type { Tables } from './schema.ts'
 export type Db = Kysely<Tables>
 
 export const DATABASE_FILE = 'belofte.db'
+/** Milliseconds that another program may hold the database before we say so. */
+const PATIENCE = 5_000
 
 export interface OpenDatabase {
   readonly db: Db
@@ -22,10 +24,10 @@ export interface OpenDatabase {
  * Opens (or creates) the database in `profile` and brings its schema up to date.
  * Fails with database-newer (untouched), database-damaged, database-busy, disk-full or profile-not-writable.
  */
-export async function openDatabase(profile: string): Promise<Result<OpenDatabase, Failure>> {
+export async function openDatabase(profile: string, patience = PATIENCE): Promise<Result<OpenDatabase, Failure>> {
   const file = join(profile, DATABASE_FILE)
   try {
-    const sqlite = new Sqlite(file, { timeout: 5_000 })
+    const sqlite = new Sqlite(file, { timeout: patience })
     const version = sqlite.pragma('user_version', { simple: true }) as number
     const known = Object.keys(migrations).length
     if (version > known) {
@@ -54,11 +56,16 @@ async function migrate(db: Db, sqlite: Sqlite.Database, version: number): Promis
 
 /** What a SQLite error means to a person; null when it is a bug of ours. */
 export function storageFailure(error: unknown, file: string): Failure | null {
+  // better-sqlite3 looks for the folder itself before it asks SQLite.
+  if (error instanceof TypeError && error.message.includes('directory does not exist')) {
+    return { code: 'profile-not-writable', detail: { file } }
+  }
   if (!(error instanceof Sqlite.SqliteError)) return null
   const code = error.code
   if (code.startsWith('SQLITE_FULL')) return { code: 'disk-full', detail: { file } }
   if (code.startsWith('SQLITE_IOERR')) return { code: 'disk-full', detail: { file } }
-  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED')) return { code: 'database-busy', detail: { file } }
+  if (code.startsWith('SQLITE_BUSY') || code.startsWith('SQLITE_LOCKED'))
+    return { code: 'database-busy', detail: { file } }
   if (code.startsWith('SQLITE_CORRUPT') || code.startsWith('SQLITE_NOTADB'))
     return { code: 'database-damaged', detail: { file } }
   if (code.startsWith('SQLITE_READONLY') || code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_PERM'))

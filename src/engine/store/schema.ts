@@ -55,6 +55,8 @@ interface CustomerTable {
   company: string | null
   notes: string
   created_at: Instant
+  /** Its row in `search`, which a change rewrites. */
+  search_rowid: number
 }
 
 /** How a customer is reached. `value` is the normalised form and belongs to one customer only. */
@@ -77,9 +79,11 @@ interface MailboxTable {
   folders_json: string
   first_sync_days: number
   active: Flag
-  /** Why a person must act before this mailbox is tried again (a Failure as JSON), or null. */
+  /** Why a person must act before its servers are tried again: { imap, smtp }, each a Failure or null. Null when both work. */
   stopped_json: string | null
   created_at: Instant
+  /** Taken out of the settings; the row stays for the mail that came through it. */
+  removed_at: Generated<Instant | null>
 }
 
 /** How far each folder has been read. The cursor moves in the same transaction as the mails it passes. */
@@ -134,6 +138,8 @@ interface CaseTable {
   /** The first time a person (not an acknowledgement) answered. */
   first_answer_at: Instant | null
   closed_at: Instant | null
+  /** Since when staff say that it is our turn although no message says so: reopened, or judged to be a question after all. */
+  reopened_at: Instant | null
   last_contact_at: Instant
   /** Since when the customer has been waiting for us; null when it is not our turn. */
   awaiting_since: Instant | null
@@ -151,6 +157,8 @@ interface ContactTable {
   customer_id: string
   kind: ContactKind
   at: Instant
+  /** When we wrote it down. A mail that arrives late was not answered by what we wrote before we had it. */
+  recorded_at: Instant
   staff_id: string | null
   from_address: string | null
   to_json: string
@@ -197,6 +205,8 @@ interface PromiseTable {
   end_note: string | null
   predecessor_id: string | null
   customer_knows: 'yes' | 'not-yet' | 'undelivered'
+  /** The contact that kept or replaced it: when that mail is taken back, the promise stands again. */
+  ended_contact_id: Generated<string | null>
 }
 
 /** Every mail we owe the wire. `raw` is final before the first attempt and never changes. */
@@ -214,6 +224,8 @@ interface OutboxTable {
   next_try_at: Instant
   attempts: number
   failure_json: string | null
+  /** Recipients that the server refused while it took the mail for others: [{ address, failure }]. */
+  refused_json: Generated<string>
   created_at: Instant
   sent_at: Instant | null
   /** The copy in the Sent folder, and \Answered on the mail replied to: each retried by itself, never the mail. */
@@ -266,10 +278,13 @@ interface TemplateTable {
   created_at: Instant
 }
 
-/** FTS5. One row a contact, case or customer; newest rowid first. */
+/** FTS5. One row a contact or a customer; newest rowid first. */
 interface SearchTable {
   rowid: Generated<number>
+  /** What was said; empty in the row of a customer. */
   text: string
+  /** Name, company, addresses, numbers and notes; empty in the row of a contact. */
+  customer: string
   case_id: string
   customer_id: string
 }

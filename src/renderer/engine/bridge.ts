@@ -1,4 +1,9 @@
-import type { DesktopCallName, DesktopEventMap, DesktopInputOf, DesktopOutputOf } from '../../shared/contract/desktop.ts'
+import type {
+  DesktopCallName,
+  DesktopEventMap,
+  DesktopInputOf,
+  DesktopOutputOf,
+} from '../../shared/contract/desktop.ts'
 import type { EventMap } from '../../shared/contract/events.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { CallName, InputOf, OutputOf } from '../../shared/contract/index.ts'

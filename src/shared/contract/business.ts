@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import type { BusinessCalendar } from '../domain/calendar.ts'
+import type { IsoDate } from '../domain/time.ts'
 import { command, filledLine, id, instant, line, nothing, query, returns, text } from './define.ts'
 
 const minuteOfDay = z.int().min(0).max(24 * 60)
@@ -18,7 +19,8 @@ const zoneName = z.string().refine(isZone, { error: 'unknown time zone' })
 
 function isZone(name: string): boolean {
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: name }) !== null
+    new Intl.DateTimeFormat('en', { timeZone: name }).format(0)
+    return true
   } catch {
     return false
   }
@@ -52,6 +54,14 @@ export interface BusinessView extends Business {
   readonly calendar: BusinessCalendar
   /** False until somebody saved the business once: the first start. */
   readonly set: boolean
+}
+
+export interface HolidayView {
+  readonly date: IsoDate
+  /** In the language of the screens. */
+  readonly name: string
+  /** The name in every language: `openHolidays` may hold any of them. */
+  readonly names: readonly string[]
 }
 
 export const staffInput = z.strictObject({
@@ -91,6 +101,7 @@ export const EVENT_KINDS = [
   'promise-corrected',
   'promise-handed-over',
   'promise-undelivered',
+  'promise-resumed',
   'mail-sent',
   'mail-failed',
   'mail-uncertain',
@@ -104,6 +115,11 @@ export type EventKind = (typeof EVENT_KINDS)[number]
 export const businessEntries = {
   'business.get': query(nothing, returns<BusinessView>()),
   'business.save': command(businessInput, returns<null>()),
+  /** The public holidays of a country (and region) in the twelve months from today, earliest first, whether open or not. */
+  'business.holidays': query(
+    z.strictObject({ country: z.string().regex(/^[A-Z]{2}$/), region: line.nullable() }),
+    returns<readonly HolidayView[]>(),
+  ),
   'staff.list': query(nothing, returns<readonly StaffView[]>()),
   'staff.save': command(staffInput, returns<null>()),
   'case.events': query(z.strictObject({ caseId: id, before: instant.nullable() }), returns<readonly EventView[]>()),

@@ -22,6 +22,18 @@ export interface CustomerView {
   readonly openPromises: number
 }
 
+/** Shown while the phone is ringing: what this customer is waiting for. */
+export interface CustomerOpen {
+  readonly cases: readonly {
+    readonly caseId: string
+    readonly number: number
+    readonly subject: string
+    readonly state: CaseState
+    readonly lastContactAt: Instant
+  }[]
+  readonly promises: readonly PromiseView[]
+}
+
 export interface AttachmentView {
   readonly id: string
   /** A plain base name, made safe for every file system. */
@@ -103,6 +115,8 @@ export const contactLogInput = z.strictObject({
   keeps: z.array(id).max(50),
   /** The promise that the one made here replaces: the customer was told in this contact. */
   renegotiates: id.nullable(),
+  /** It was settled there and then: nothing is owed after this contact. */
+  closes: z.boolean().default(false),
 })
 export type ContactLog = z.infer<typeof contactLogInput>
 
@@ -110,7 +124,7 @@ export const caseEntries = {
   'case.get': query(z.strictObject({ caseId: id }), returns<CaseView>()),
   'case.set-kind': command(z.strictObject({ caseId: id, kind: z.enum(CASE_KINDS) }), returns<null>()),
   'case.set-owner': command(z.strictObject({ caseId: id, ownerId: id.nullable() }), returns<null>()),
-  /** Refused with promise-ended's opposite: a case with a live promise can't be done. */
+  /** Refused with promise-live: a case with a live promise can't be done. */
   'case.close': command(z.strictObject({ caseId: id }), returns<null>()),
   'case.reopen': command(z.strictObject({ caseId: id }), returns<null>()),
   'case.set-aside': command(z.strictObject({ caseId: id }), returns<null>()),
@@ -127,6 +141,8 @@ export const caseEntries = {
   'mail.raw': query(z.strictObject({ contactId: id }), returns<{ readonly base64: string }>()),
   /** Who this may be, best first, by number in any notation, address or part of a name. */
   'customer.find': query(z.strictObject({ text: line }), returns<readonly CustomerView[]>()),
+  /** What we still owe a customer: cases that are open or waiting, newest contact first, and live promises, earliest first. */
+  'customer.open': query(z.strictObject({ customerId: id }), returns<CustomerOpen>()),
   'customer.save': command(
     z.strictObject({ customerId: id, name: filledLine, company: line.nullable(), notes: text }),
     returns<null>(),

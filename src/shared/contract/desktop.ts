@@ -5,7 +5,8 @@ import type { Failure } from './failure.ts'
 /** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
 export type Destination =
   | { readonly screen: 'today' | 'queue' | 'outbox' | 'settings' }
-  | { readonly screen: 'case'; readonly caseId: string }
+  /** `compose` opens the reply at once. */
+  | { readonly screen: 'case'; readonly caseId: string; readonly compose?: true }
   | { readonly screen: 'phone-note'; readonly number: string | null }
 
 export interface DesktopInfo {
@@ -46,4 +47,6 @@ export interface DesktopEventMap {
   readonly 'desktop.go': Destination
   /** The engine is gone, back, or keeps failing; calls meanwhile fail with engine-away. */
   readonly 'desktop.engine': { readonly state: 'up' | 'restarting' | 'failing'; readonly failure: Failure | null }
+  /** Whether the system still shows our notifications. When it doesn't, nags can only be seen in the window. */
+  readonly 'desktop.notifications': { readonly working: boolean }
 }

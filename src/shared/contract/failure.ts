@@ -15,12 +15,15 @@ export const FAILURE_CODES = [
   'database-newer',
   'database-damaged',
   'profile-not-writable',
+  'practice-mixed',
   // promises
   'promise-ended',
+  'promise-live',
   'due-in-past',
   'too-late-to-correct',
   'reason-needed',
   'owner-unknown',
+  'snooze-refused',
   'moment-not-understood',
   // mail out
   'no-recipient',
@@ -39,11 +42,13 @@ export const FAILURE_CODES = [
   'certificate-untrusted',
   'tls-not-offered',
   'password-refused',
+  'password-missing',
   'folder-missing',
   'server-said-no',
   'no-key-store',
   // files
   'file-unreadable',
+  'file-not-writable',
   'file-exists',
   'provision-invalid',
 ] as const

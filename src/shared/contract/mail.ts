@@ -56,6 +56,8 @@ export interface OutboxRow {
   readonly nextTryAt: Instant | null
   readonly attempts: number
   readonly failure: Failure | null
+  /** Recipients that the server refused while it took the mail for others. */
+  readonly refused: readonly { readonly address: string; readonly failure: Failure }[]
 }
 
 export const replyInput = z.strictObject({
@@ -73,7 +75,7 @@ export const replyInput = z.strictObject({
   /** The promise that the one made here replaces. */
   renegotiates: id.nullable(),
   templateId: line.nullable(),
-  /** Nothing is owed after this reply: the case is done. */
+  /** Nothing is owed after this reply: the case is done. Refused with promise-live when it leaves one. */
   closes: z.boolean(),
 })
 export type Reply = z.infer<typeof replyInput>

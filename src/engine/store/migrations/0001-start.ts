@@ -13,7 +13,8 @@ CREATE TABLE staff (
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE customer (
-  id TEXT PRIMARY KEY, name TEXT NOT NULL, company TEXT, notes TEXT NOT NULL, created_at INTEGER NOT NULL
+  id TEXT PRIMARY KEY, name TEXT NOT NULL, company TEXT, notes TEXT NOT NULL, created_at INTEGER NOT NULL,
+  search_rowid INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE customer_address (
@@ -26,7 +27,7 @@ CREATE INDEX customer_address_customer ON customer_address (customer_id);
 CREATE TABLE mailbox (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, address TEXT NOT NULL, from_name TEXT NOT NULL, aliases_json TEXT NOT NULL,
   imap_json TEXT NOT NULL, smtp_json TEXT NOT NULL, folders_json TEXT NOT NULL, first_sync_days INTEGER NOT NULL,
-  active INTEGER NOT NULL, stopped_json TEXT, created_at INTEGER NOT NULL
+  active INTEGER NOT NULL, stopped_json TEXT, created_at INTEGER NOT NULL, removed_at INTEGER
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE folder (
@@ -43,21 +44,23 @@ CREATE TABLE "case" (
   id TEXT PRIMARY KEY, number INTEGER NOT NULL UNIQUE, customer_id TEXT NOT NULL REFERENCES customer(id),
   subject TEXT NOT NULL, subject_key TEXT NOT NULL, kind TEXT NOT NULL, channel TEXT NOT NULL, state TEXT NOT NULL,
   set_aside_reason TEXT, owner_id TEXT REFERENCES staff(id), mailbox_id TEXT, opened_at INTEGER NOT NULL,
-  first_answer_at INTEGER, closed_at INTEGER, last_contact_at INTEGER NOT NULL, awaiting_since INTEGER, next_due_at INTEGER,
+  first_answer_at INTEGER, closed_at INTEGER, reopened_at INTEGER, last_contact_at INTEGER NOT NULL, awaiting_since INTEGER, next_due_at INTEGER,
   customer_unaware INTEGER NOT NULL DEFAULT 0, came_back INTEGER NOT NULL DEFAULT 0, snippet TEXT NOT NULL
 ) STRICT, WITHOUT ROWID;
--- One index a section of the queue, so that any page is a range scan.
-CREATE INDEX case_due ON "case" (next_due_at, id) WHERE state = 'open' AND next_due_at IS NOT NULL;
-CREATE INDEX case_first_answer ON "case" (awaiting_since, id)
-  WHERE state = 'open' AND next_due_at IS NULL AND first_answer_at IS NULL;
-CREATE INDEX case_answer ON "case" (awaiting_since, id)
+-- One index a section of the queue, so that any page is a range scan; the filters are in it too, so that a filtered page or
+-- count never looks at the table itself.
+CREATE INDEX case_due ON "case" (next_due_at, id, owner_id, channel, kind, first_answer_at, state)
+  WHERE state = 'open' AND next_due_at IS NOT NULL;
+CREATE INDEX case_first_answer ON "case" (awaiting_since, id, owner_id, channel, kind, next_due_at, first_answer_at, state)
+  WHERE state = 'open' AND first_answer_at IS NULL;
+CREATE INDEX case_answer ON "case" (awaiting_since, id, owner_id, channel, kind, next_due_at, first_answer_at, state)
   WHERE state = 'open' AND next_due_at IS NULL AND first_answer_at IS NOT NULL;
-CREATE INDEX case_state ON "case" (state, last_contact_at DESC, id);
+CREATE INDEX case_state ON "case" (state, last_contact_at, id, owner_id, channel, kind);
 CREATE INDEX case_customer ON "case" (customer_id, opened_at DESC);
 
 CREATE TABLE contact (
   id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), customer_id TEXT NOT NULL REFERENCES customer(id),
-  kind TEXT NOT NULL, at INTEGER NOT NULL, staff_id TEXT REFERENCES staff(id), from_address TEXT, to_json TEXT NOT NULL,
+  kind TEXT NOT NULL, at INTEGER NOT NULL, recorded_at INTEGER NOT NULL, staff_id TEXT REFERENCES staff(id), from_address TEXT, to_json TEXT NOT NULL,
   subject TEXT, text TEXT NOT NULL, quoted TEXT NOT NULL, has_html INTEGER NOT NULL, unreadable INTEGER NOT NULL,
   automatic INTEGER NOT NULL, mood TEXT, outcome TEXT, raw_id TEXT REFERENCES raw_mail(id), message_id TEXT,
   references_json TEXT NOT NULL
@@ -86,17 +89,19 @@ CREATE TABLE promise (
   owner_id TEXT NOT NULL REFERENCES staff(id), text TEXT NOT NULL, made_at INTEGER NOT NULL, made_by TEXT REFERENCES staff(id),
   due_at INTEGER NOT NULL, origin TEXT NOT NULL, contact_id TEXT REFERENCES contact(id), state TEXT NOT NULL,
   broken_at INTEGER, ended_at INTEGER, kept_how TEXT, end_note TEXT, predecessor_id TEXT REFERENCES promise(id),
-  customer_knows TEXT NOT NULL
+  customer_knows TEXT NOT NULL, ended_contact_id TEXT REFERENCES contact(id)
 ) STRICT, WITHOUT ROWID;
 CREATE INDEX promise_case ON promise (case_id);
 CREATE INDEX promise_contact ON promise (contact_id) WHERE contact_id IS NOT NULL;
+CREATE INDEX promise_ended_contact ON promise (ended_contact_id) WHERE ended_contact_id IS NOT NULL;
 CREATE INDEX promise_live ON promise (due_at) WHERE state IN ('open', 'broken');
 
 CREATE TABLE outbox (
   id TEXT PRIMARY KEY, contact_id TEXT NOT NULL UNIQUE REFERENCES contact(id), case_id TEXT NOT NULL REFERENCES "case"(id),
   mailbox_id TEXT NOT NULL REFERENCES mailbox(id), message_id TEXT NOT NULL UNIQUE, envelope_from TEXT NOT NULL,
   recipients_json TEXT NOT NULL, raw BLOB NOT NULL, state TEXT NOT NULL, next_try_at INTEGER NOT NULL,
-  attempts INTEGER NOT NULL, failure_json TEXT, created_at INTEGER NOT NULL, sent_at INTEGER, copy_state TEXT NOT NULL,
+  attempts INTEGER NOT NULL, failure_json TEXT, refused_json TEXT NOT NULL DEFAULT '[]', created_at INTEGER NOT NULL, sent_at INTEGER,
+  copy_state TEXT NOT NULL,
   answered_state TEXT NOT NULL, answers_mail_id TEXT REFERENCES mail(id)
 ) STRICT;
 CREATE INDEX outbox_state ON outbox (state, next_try_at);
@@ -130,7 +135,7 @@ CREATE TABLE template (
 
 -- No prefix index: it costs 40% of the database's time and gains milliseconds on common words only.
 CREATE VIRTUAL TABLE search USING fts5 (
-  text, case_id UNINDEXED, customer_id UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
+  text, customer, case_id UNINDEXED, customer_id UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
 );
 `
 

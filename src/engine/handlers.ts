@@ -1,0 +1,45 @@
+import type { CallName } from '../shared/contract/index.ts'
+import type { Handlers } from './context.ts'
+import type { MailAdapters } from './mail/types.ts'
+import { businessHandlers } from './services/business.ts'
+import { caseHandlers } from './services/cases.ts'
+import { contactHandlers } from './services/contacts.ts'
+import { customerHandlers } from './services/customers.ts'
+import { mailContentHandlers } from './services/mail-content.ts'
+import { mailboxHandlers } from './services/mailboxes.ts'
+import { momentHandlers } from './services/moments.ts'
+import { nagHandlers } from './services/nagging.ts'
+import { outboxHandlers } from './services/outbox.ts'
+import { promiseHandlers } from './services/promises.ts'
+import { provisionHandlers } from './services/provision.ts'
+import { queueHandlers } from './services/queue.ts'
+import { replyHandlers } from './services/replies.ts'
+import { searchHandlers } from './services/search.ts'
+import { staffHandlers } from './services/staff.ts'
+import { statusHandlers } from './services/status.ts'
+import type { BackgroundWork } from './services/status.ts'
+import { templateHandlers } from './services/templates.ts'
+
+/** Every call of the contract, each from the service that knows it. */
+export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handlers<CallName> {
+  const mailboxes = mailboxHandlers(mail.test)
+  return {
+    ...businessHandlers,
+    ...caseHandlers,
+    ...contactHandlers,
+    ...customerHandlers,
+    ...mailContentHandlers(mail.content),
+    ...mailboxes,
+    ...momentHandlers,
+    ...nagHandlers,
+    ...outboxHandlers,
+    ...promiseHandlers,
+    ...provisionHandlers(mailboxes['mailbox.save']),
+    ...queueHandlers,
+    ...replyHandlers(mail.compose),
+    ...searchHandlers,
+    ...staffHandlers,
+    ...statusHandlers(work),
+    ...templateHandlers,
+  }
+}

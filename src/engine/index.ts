@@ -1,0 +1,90 @@
+import type { HostToEngine, SecretName } from '../shared/contract/host.ts'
+import type { Failure } from '../shared/contract/failure.ts'
+import type { FromEngine, ToEngine } from '../shared/contract/wire.ts'
+import { ok } from '../shared/domain/result.ts'
+import type { Result } from '../shared/domain/result.ts'
+import { createClock } from './clock.ts'
+import type { Secrets } from './context.ts'
+import { createEngine } from './engine.ts'
+import type { Engine } from './engine.ts'
+import { findHost } from './host.ts'
+import type { Port } from './host.ts'
+import { createLog } from './log.ts'
+import { createMail } from './mail/index.ts'
+
+// The engine process: hears its host, serves the contract, and hands everything its adapters.
+
+const host = findHost()
+const clock = createClock()
+const secrets = secretsOfHost()
+let engine: Engine | null = null
+
+host.listen((message, ports) => {
+  switch (message.kind) {
+    case 'start':
+      return void start(message)
+    case 'client':
+      return ports.forEach(serve)
+    case 'secret':
+      return secrets.answer(message.seq, message.result)
+    case 'wake':
+      clock.wake()
+      return engine?.wake()
+    case 'stop':
+      return void stop()
+  }
+})
+
+async function start({ profile, resources, practice }: HostToEngine & { kind: 'start' }): Promise<void> {
+  const log = createLog(profile)
+  // A bug ends the process, and main starts a new one: what was committed is there, and nothing else was promised.
+  process.on('uncaughtExceptionMonitor', (error) => log.error('the engine ends', error))
+  const created = await createEngine({ profile, resources, practice, clock, secrets, log, mail: createMail() })
+  if (!created.ok) return host.tell({ kind: 'start-failed', failure: created.error })
+  engine = created.value
+  host.tell({ kind: 'started' })
+}
+
+async function stop(): Promise<void> {
+  await engine?.stop()
+  host.tell({ kind: 'stopped' })
+}
+
+/** One client of the contract: a window, or main itself. */
+function serve(port: Port): void {
+  const serving = engine
+  if (serving === null) return
+  const send = (message: FromEngine): void => port.postMessage(JSON.stringify(message))
+  port.on('message', ({ data }) => {
+    const { seq, name, input, actor } = JSON.parse(String(data)) as ToEngine
+    void serving.call(name, input, actor).then((result) => send({ seq, result }))
+  })
+  port.on(
+    'close',
+    serving.onEvent((event, payload) => send({ event, payload } as FromEngine)),
+  )
+  port.start()
+}
+
+/** Passwords live in main, where the key store is: each question is answered by a message with the same number. */
+function secretsOfHost(): Secrets & { answer(seq: number, result: Result<string | null, Failure>): void } {
+  const waiting = new Map<number, (result: Result<string | null, Failure>) => void>()
+  let seq = 0
+  const ask = (kind: 'secret-get' | 'secret-set', name: SecretName, value: string | null) =>
+    new Promise<Result<string | null, Failure>>((resolve) => {
+      seq += 1
+      waiting.set(seq, resolve)
+      host.tell(kind === 'secret-get' ? { kind, seq, name } : { kind, seq, name, value })
+    })
+  return {
+    get: (name) => ask('secret-get', name, null),
+    async set(name, value) {
+      const result = await ask('secret-set', name, value)
+      return result.ok ? ok(null) : result
+    },
+    answer(seq, result) {
+      waiting.get(seq)?.(result)
+      waiting.delete(seq)
+    },
+  }
+}

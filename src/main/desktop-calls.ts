@@ -1,0 +1,87 @@
+import { dialog, shell } from 'electron'
+import type { BrowserWindow } from 'electron'
+import type { DesktopInfo } from '../shared/contract/desktop.ts'
+import type { Language } from '../shared/domain/people.ts'
+import { ok } from '../shared/domain/result.ts'
+import type { DesktopHandlers } from './desktop-door.ts'
+import type { EngineClient } from './engine-client.ts'
+import { keyStore } from './key-store.ts'
+import { externalAddress } from './page-walls.ts'
+import { saveFile } from './save-file.ts'
+import { wordsIn } from './words.ts'
+import type { Words } from './words.ts'
+
+export interface DesktopServices {
+  readonly info: Omit<DesktopInfo, 'keyStore'>
+  readonly client: EngineClient
+  /** That of the screens. */
+  language(): Language
+  openPhoneNote(number: string | null): void
+  switchPractice(practice: boolean): void
+  testNotification(): Promise<boolean>
+}
+
+/** What main does for the screens. The door has parsed every input. */
+export function desktopHandlers(services: DesktopServices): DesktopHandlers<BrowserWindow> {
+  const { client } = services
+  const words = (): Words => wordsIn(services.language())
+  return {
+    'desktop.info': async () => ok({ ...services.info, keyStore: keyStore.available() }),
+
+    async 'desktop.save-attachment'({ attachmentId }, window) {
+      const read = await client.call('attachment.read', { attachmentId })
+      if (!read.ok) return read
+      return saveFile(window, read.value.name, Buffer.from(read.value.base64, 'base64'), words())
+    },
+
+    async 'desktop.save-raw-mail'({ contactId }, window) {
+      const read = await client.call('mail.raw', { contactId })
+      if (!read.ok) return read
+      const t = words()
+      return saveFile(window, t('desktop:save.mailName'), Buffer.from(read.value.base64, 'base64'), t)
+    },
+
+    async 'desktop.open-external'({ url }, window) {
+      const address = externalAddress(url)
+      if (address === null || !(await wantsToOpen(window, address, words()))) return ok(false)
+      await shell.openExternal(address)
+      return ok(true)
+    },
+
+    async 'desktop.switch-practice'({ practice }) {
+      services.switchPractice(practice)
+      return ok(null)
+    },
+
+    async 'desktop.open-phone-note'({ number }) {
+      services.openPhoneNote(number)
+      return ok(null)
+    },
+
+    async 'desktop.close-window'(_input, window) {
+      window.close()
+      return ok(null)
+    },
+
+    'desktop.test-notification': async () => ok(await services.testNotification()),
+
+    async 'desktop.set-actor'({ staffId }) {
+      client.setActor(staffId)
+      return ok(null)
+    },
+  }
+}
+
+/** The address as the system will get it, so that look-alike letters and redirections through other hosts can be seen. */
+async function wantsToOpen(window: BrowserWindow, address: string, t: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'question',
+    message: t('desktop:external.title'),
+    detail: address,
+    buttons: [t('desktop:external.open'), t('desktop:dialog.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
+}

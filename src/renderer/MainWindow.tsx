@@ -1,0 +1,68 @@
+import { Button, Center, Loader, Stack } from '@mantine/core'
+import { Suspense, lazy, useEffect } from 'react'
+import { useTranslation } from 'react-i18next'
+import { callDesktop, on } from './engine/bridge.ts'
+import { useHealth, watchHealth } from './engine/engine-state.ts'
+import { useAsk } from './engine/hooks.ts'
+import { useActor } from './engine/people.ts'
+import { FailureNotice } from './components/FailureNotice.tsx'
+import { useFirstStartNeeded } from './first-start/needed.ts'
+import { Shell } from './shell/Shell.tsx'
+import { useViewState } from './view-state.ts'
+
+const FirstStart = lazy(async () => ({ default: (await import('./first-start/FirstStart.tsx')).FirstStart }))
+
+/** The window with everything in it: the first start until the business is set, then the shell. */
+export function MainWindow() {
+  useEffect(watchHealth, [])
+  useEffect(() => on('desktop.go', (place) => useViewState.getState().go(place)), [])
+  useActorKnownToAll()
+  const business = useAsk('business.get', {})
+  const firstStart = useFirstStartNeeded()
+
+  if (business.data === undefined) return business.error === null ? <Starting /> : <NoBusiness />
+  if (firstStart === undefined) return <Starting />
+  if (!firstStart) return <Shell />
+  return (
+    <Suspense fallback={<Starting />}>
+      <FirstStart />
+    </Suspense>
+  )
+}
+
+/** Main records nags and notes on the person who sits here. */
+function useActorKnownToAll(): void {
+  const actor = useActor()?.id ?? null
+  const setActor = useViewState((state) => state.setActor)
+  useEffect(() => {
+    if (actor === null) return
+    setActor(actor)
+    void callDesktop('desktop.set-actor', { staffId: actor })
+  }, [actor, setActor])
+}
+
+function Starting() {
+  const { t } = useTranslation()
+  return (
+    <Center component="main" h="100%">
+      <Loader role="status" aria-label={t('common:loading')} type="dots" />
+    </Center>
+  )
+}
+
+/** The engine answers nothing yet: what main knows about it says more than the failed call. */
+function NoBusiness() {
+  const { t } = useTranslation()
+  const { failure } = useHealth((state) => state.engine)
+  const { error, refetch } = useAsk('business.get', {})
+  return (
+    <Center component="main" h="100%" p="xl">
+      <Stack maw={640}>
+        <FailureNotice failure={failure ?? error?.failure ?? { code: 'internal' }} />
+        <Button variant="default" onClick={() => void refetch()}>
+          {t('common:tryAgain')}
+        </Button>
+      </Stack>
+    </Center>
+  )
+}

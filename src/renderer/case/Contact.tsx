@@ -1,0 +1,149 @@
+import { Button } from '@mantine/core'
+import {
+  IconBuildingStore,
+  IconDownload,
+  IconLock,
+  IconMail,
+  IconMailForward,
+  IconMailOpened,
+  IconMessage,
+  IconPaperclip,
+  IconPhoneIncoming,
+  IconPhoneOutgoing,
+} from '@tabler/icons-react'
+import type { Icon } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { AttachmentView, ContactView } from '../../shared/contract/cases.ts'
+import type { ContactKind } from '../../shared/domain/contact.ts'
+import { Notice } from '../components/Notice.tsx'
+import { tellFailure } from '../components/tell.ts'
+import { callDesktop } from '../engine/bridge.ts'
+import { usePerson } from '../engine/people.ts'
+import { useTime } from '../words/use-time.ts'
+import { Fate } from './Fate.tsx'
+import { LinkedText } from './LinkedText.tsx'
+import { sizeWords } from './size.ts'
+import classes from './Conversation.module.css'
+
+const MailHtml = lazy(async () => ({ default: (await import('./MailHtml.tsx')).MailHtml }))
+
+const ICONS: Readonly<Record<ContactKind, Icon>> = {
+  'mail-in': IconMail,
+  'mail-out': IconMailForward,
+  'call-in': IconPhoneIncoming,
+  'call-out': IconPhoneOutgoing,
+  counter: IconBuildingStore,
+  letter: IconMailOpened,
+  social: IconMessage,
+  note: IconLock,
+}
+
+/** Whose words these are: the customer's, ours to the customer, or among ourselves. */
+const side = (kind: ContactKind): 'theirs' | 'ours' | 'inside' =>
+  kind === 'note' ? 'inside' : kind === 'mail-out' || kind === 'call-out' ? 'ours' : 'theirs'
+
+/** One moment of contact. */
+export function Contact({ contact, customerName }: { readonly contact: ContactView; readonly customerName: string }) {
+  const { t } = useTranslation()
+  const [formatted, setFormatted] = useState(false)
+  return (
+    <article
+      className={classes['contact']}
+      data-side={side(contact.kind)}
+      aria-label={t(`case:contact.${contact.kind}`)}
+    >
+      <ContactHead contact={contact} customerName={customerName} />
+      {contact.unreadable && <Notice>{t('case:unreadable')}</Notice>}
+      {formatted ? (
+        <Suspense fallback={null}>
+          <MailHtml contactId={contact.id} />
+        </Suspense>
+      ) : (
+        <>
+          <LinkedText className={classes['text']} text={contact.text} />
+          {contact.quoted.trim() !== '' && (
+            <details className={classes['quoted']}>
+              <summary>{t('case:quoted')}</summary>
+              <LinkedText className={classes['text']} text={contact.quoted} />
+            </details>
+          )}
+        </>
+      )}
+      <Fate contact={contact} />
+      <div className={classes['under']}>
+        {contact.attachments.map((attachment) => (
+          <Attachment key={attachment.id} attachment={attachment} />
+        ))}
+        {contact.hasHtml && (
+          <Button size="compact-sm" variant="subtle" aria-pressed={formatted} onClick={() => setFormatted(!formatted)}>
+            {t(formatted ? 'case:asText' : 'case:asHtml')}
+          </Button>
+        )}
+        {contact.unreadable && <SaveRaw contactId={contact.id} />}
+      </div>
+    </article>
+  )
+}
+
+function ContactHead({ contact, customerName }: { readonly contact: ContactView; readonly customerName: string }) {
+  const { t } = useTranslation()
+  const time = useTime()
+  const person = usePerson(contact.staffId)
+  const ContactIcon = ICONS[contact.kind]
+  const theirs = side(contact.kind) === 'theirs'
+  const us = contact.automatic ? t('case:byItself') : (person?.name ?? t('case:us'))
+  return (
+    <header className={classes['head']}>
+      <ContactIcon aria-hidden size={18} />
+      <span className={classes['from']}>
+        <span className={classes['who']}>{theirs ? customerName : us}</span>{' '}
+        {t(`case:line.${contact.kind}`, { customer: customerName })}
+        {theirs &&
+          contact.kind !== 'mail-in' &&
+          person !== undefined &&
+          `, ${t('case:notedBy', { name: person.name })}`}
+      </span>
+      <time className={classes['at']} dateTime={new Date(contact.at).toISOString()}>
+        {time.clock(contact.at)}
+      </time>
+    </header>
+  )
+}
+
+function Attachment({ attachment }: { readonly attachment: AttachmentView }) {
+  const { t, i18n } = useTranslation()
+  const save = async (): Promise<void> => {
+    const saved = await callDesktop('desktop.save-attachment', { attachmentId: attachment.id })
+    if (!saved.ok) tellFailure(saved.error)
+  }
+  const size = sizeWords(attachment.size, i18n.language)
+  return (
+    <Button
+      size="compact-md"
+      variant="default"
+      fw={500}
+      maw="100%"
+      leftSection={<IconPaperclip aria-hidden size={17} />}
+      rightSection={<IconDownload aria-hidden size={16} />}
+      aria-label={t('case:saveAttachment', { name: attachment.name, size })}
+      onClick={() => void save()}
+    >
+      {attachment.name} · {size}
+    </Button>
+  )
+}
+
+/** The mail as it came over the wire, for who can make something of it. */
+function SaveRaw({ contactId }: { readonly contactId: string }) {
+  const { t } = useTranslation()
+  const save = async (): Promise<void> => {
+    const saved = await callDesktop('desktop.save-raw-mail', { contactId })
+    if (!saved.ok) tellFailure(saved.error)
+  }
+  return (
+    <Button size="compact-md" variant="default" onClick={() => void save()}>
+      {t('case:saveRaw')}
+    </Button>
+  )
+}

@@ -1,0 +1,53 @@
+import { v7 as newId } from 'uuid'
+import { create } from 'zustand'
+import { persist } from 'zustand/middleware'
+import type { CaseView } from '../../shared/contract/cases.ts'
+import { chooseFate, newDraft } from './draft.ts'
+import type { Draft } from './draft.ts'
+
+interface Drafts {
+  /** By case. Kept in this PC's own storage with every keystroke, so that a power cut costs nothing. */
+  readonly drafts: Readonly<Record<string, Draft>>
+  /** Opens the draft of a case, or starts one; `aim` says what the reply is for. */
+  begin(shown: CaseView, aim?: { readonly keeps: string } | { readonly renegotiates: string }): void
+  change(caseId: string, change: Partial<Draft>): void
+  setOpen(caseId: string, open: boolean): void
+  /** It was sent or thrown away. */
+  drop(caseId: string): void
+  /** It was taken back: the same words, as a new mail. */
+  restore(caseId: string, draft: Draft): void
+}
+
+const freshIds = () => ({ contactId: newId(), promiseId: newId() })
+
+export const useDrafts = create<Drafts>()(
+  persist(
+    (set, get) => {
+      const put = (caseId: string, draft: Draft): void => {
+        set(({ drafts }) => ({ drafts: { ...drafts, [caseId]: draft } }))
+      }
+      return {
+        drafts: {},
+        begin: (shown, aim) => {
+          const draft = { ...(get().drafts[shown.id] ?? newDraft(shown, freshIds())), open: true }
+          if (aim === undefined) return put(shown.id, draft)
+          const [promiseId, fate] =
+            'keeps' in aim ? ([aim.keeps, 'kept'] as const) : ([aim.renegotiates, 'replaced'] as const)
+          put(shown.id, { ...draft, fates: chooseFate(draft.fates, promiseId, fate) })
+        },
+        change: (caseId, change) => {
+          const draft = get().drafts[caseId]
+          if (draft !== undefined) put(caseId, { ...draft, ...change })
+        },
+        setOpen: (caseId, open) => get().change(caseId, { open }),
+        drop: (caseId) => set(({ drafts }) => ({ drafts: without(drafts, caseId) })),
+        restore: (caseId, draft) => put(caseId, { ...draft, ...freshIds(), open: true }),
+      }
+    },
+    { name: 'drafts' },
+  ),
+)
+
+function without(drafts: Readonly<Record<string, Draft>>, caseId: string): Readonly<Record<string, Draft>> {
+  return Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== caseId))
+}

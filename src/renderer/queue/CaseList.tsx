@@ -1,0 +1,110 @@
+import { useVirtualizer } from '@tanstack/react-virtual'
+import { useEffect, useMemo, useRef, useState } from 'react'
+import type { KeyboardEvent } from 'react'
+import { useTranslation } from 'react-i18next'
+import type { QueueSection } from '../../shared/domain/case.ts'
+import { useViewState } from '../view-state.ts'
+import { CaseRow } from './CaseRow.tsx'
+import { nextCase, toLines } from './lines.ts'
+import type { Line } from './lines.ts'
+import { useQueueView } from './queue-view.ts'
+import type { Rows } from './use-rows.ts'
+import classes from './Queue.module.css'
+
+const ROW = 104
+const HEADING = 48
+/** How many lines before the end the next page is asked for. */
+const AHEAD = 40
+
+interface Props {
+  readonly rows: Rows
+  readonly counts: Readonly<Record<QueueSection, number>> | undefined
+}
+
+/** The list itself. Only what is in sight is on the page, so that 100,000 cases scroll like ten. */
+export function CaseList({ rows, counts }: Props) {
+  const { t } = useTranslation()
+  const headed = useQueueView((view) => view.tab === 'needs-us') && !rows.searching
+  const lines = useMemo(() => toLines(rows.rows, headed), [rows.rows, headed])
+  const { scroller, virtual, current, focused, onKeyDown, open } = useWalk(lines)
+  const shown = virtual.getVirtualItems()
+  const last = shown.at(-1)?.index ?? 0
+  useEffect(() => {
+    if (last > lines.length - AHEAD) rows.more()
+  })
+
+  return (
+    <div ref={scroller} className={classes['scroller']} data-case-list>
+      <div
+        role="list"
+        aria-label={t('queue:list')}
+        className={classes['canvas']}
+        style={{ height: virtual.getTotalSize() }}
+      >
+        {shown.map((item) => {
+          const line = lines[item.index]
+          if (line === undefined) return null
+          const place = { transform: `translateY(${item.start}px)`, height: item.size }
+          if (line.kind === 'heading') {
+            return (
+              <div key={line.key} role="listitem" className={classes['heading']} style={place}>
+                <h2 data-section={line.section}>
+                  {t(`queue:section.${line.section}`)}{' '}
+                  <span className={classes['count']}>{counts?.[line.section] ?? ''}</span>
+                </h2>
+              </div>
+            )
+          }
+          return (
+            <div key={line.key} role="listitem" className={classes['line']} style={place}>
+              <CaseRow
+                row={line.row}
+                {...('excerpt' in line.row ? { excerpt: line.row.excerpt } : {})}
+                current={item.index === current}
+                focused={item.index === focused}
+                onOpen={open}
+                onKeyDown={onKeyDown}
+              />
+            </div>
+          )
+        })}
+      </div>
+    </div>
+  )
+}
+
+/** Walking the list with the arrow keys, opening a case, and coming back to where one was. */
+function useWalk(lines: readonly Line[]) {
+  const { openedId, scrolledTo, set } = useQueueView.getState()
+  const go = useViewState((state) => state.go)
+  const scroller = useRef<HTMLDivElement>(null)
+  const [focused, setFocused] = useState(() => lines.findIndex((line) => line.key === openedId))
+  const virtual = useVirtualizer({
+    count: lines.length,
+    getScrollElement: () => scroller.current,
+    estimateSize: (index) => (lines[index]?.kind === 'heading' ? HEADING : ROW),
+    getItemKey: (index) => lines[index]?.key ?? index,
+    overscan: 8,
+    initialOffset: scrolledTo,
+    useFlushSync: false,
+  })
+  const current = lines[focused]?.kind === 'case' ? focused : nextCase(lines, -1, 1)
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+    if (step === null) return
+    event.preventDefault()
+    const next = nextCase(lines, current, step)
+    virtual.scrollToIndex(next)
+    setFocused(next)
+  }
+  const open = useMemo(
+    () =>
+      (caseId: string): void => {
+        set({ openedId: caseId, scrolledTo: scroller.current?.scrollTop ?? 0 })
+        go({ screen: 'case', caseId })
+      },
+    [go, set],
+  )
+  return { scroller, virtual, current, focused, onKeyDown, open }
+}

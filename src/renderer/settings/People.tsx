@@ -1,0 +1,60 @@
+import { Badge, Button } from '@mantine/core'
+import { IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { useState } from 'react'
+import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
+import type { StaffView } from '../../shared/contract/business.ts'
+import { StaffFace } from '../components/StaffFace.tsx'
+import { useStaff } from '../engine/people.ts'
+import { SectionPage } from './SectionPage.tsx'
+import classes from './Settings.module.css'
+import { StaffDialog } from './StaffDialog.tsx'
+import { COLOURS } from './staff-colours.ts'
+
+export function People() {
+  const { t } = useTranslation('settings')
+  const staff = useStaff()
+  const [edited, setEdited] = useState<StaffView | null>(null)
+  const sorted = [...staff].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name))
+  const unused = COLOURS.find((colour) => !staff.some((person) => person.colour === colour)) ?? 'blue'
+  const add = (): void => setEdited({ id: newId(), name: '', colour: unused, email: null, signature: '', active: true })
+  return (
+    <SectionPage
+      section="people"
+      beside={
+        <Button leftSection={<IconUserPlus aria-hidden size={18} />} onClick={add}>
+          {t('people.add')}
+        </Button>
+      }
+    >
+      <ul className={classes['rows']} aria-label={t('people.list')}>
+        {sorted.map((person) => (
+          <li key={person.id} className={classes['row']}>
+            <StaffFace staff={person} size={36} />
+            <span className={classes['grow']}>
+              <b>{person.name}</b>
+              {person.email === null ? null : <div>{person.email}</div>}
+            </span>
+            {person.active ? null : (
+              <Badge variant="default" size="lg" tt="none" fw={500}>
+                {t('people.inactive')}
+              </Badge>
+            )}
+            <Button
+              variant="default"
+              size="sm"
+              leftSection={<IconPencil aria-hidden size={16} />}
+              aria-label={t('people.editOne', { name: person.name })}
+              onClick={() => setEdited(person)}
+            >
+              {t('edit')}
+            </Button>
+          </li>
+        ))}
+      </ul>
+      {edited === null ? null : (
+        <StaffDialog key={edited.id} person={edited} staff={staff} onClose={() => setEdited(null)} />
+      )}
+    </SectionPage>
+  )
+}
