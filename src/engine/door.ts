@@ -1,5 +1,7 @@
+import { z } from 'zod'
 import { contract } from '../shared/contract/index.ts'
 import type { CallName } from '../shared/contract/index.ts'
+import type { ToEngine } from '../shared/contract/wire.ts'
 import type { Failure } from '../shared/contract/failure.ts'
 import { fail } from '../shared/domain/result.ts'
 import type { Result } from '../shared/domain/result.ts'
@@ -44,4 +46,16 @@ export async function callThroughDoor(
 async function knownActor({ db }: Context, actor: unknown): Promise<Actor> {
   if (typeof actor !== 'string') return null
   return (await staffById(db, actor)) === null ? null : actor
+}
+
+const callSchema = z.object({ seq: z.int(), name: z.string(), input: z.unknown(), actor: z.string().nullable() })
+
+/** A message of a port as a call; null when it is none, and then there is nobody to answer. */
+export function readCall(data: unknown): ToEngine | null {
+  if (typeof data !== 'string') return null
+  try {
+    return callSchema.safeParse(JSON.parse(data)).data ?? null
+  } catch {
+    return null
+  }
 }

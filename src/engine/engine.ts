@@ -9,6 +9,7 @@ import { createHandlers } from './handlers.ts'
 import type { MailAdapters } from './mail/types.ts'
 import { watchAttention } from './services/attention.ts'
 import { createNagging } from './services/nagging.ts'
+import { startOverviewDelivery } from './services/overview-settings.ts'
 import { preparePractice } from './services/practice.ts'
 import { startReceiving } from './services/receiving.ts'
 import { startSending } from './services/sending.ts'
@@ -79,7 +80,7 @@ export async function createEngine(options: EngineOptions): Promise<Result<Engin
   await nagging.start()
   const receiving = startReceiving(context, mail)
   const sending = startSending(context, mail)
-  workers.push(nagging, receiving, sending)
+  workers.push(nagging, receiving, sending, startOverviewDelivery(context))
   const handlers = createHandlers(mail, { receiving, sending })
   attention.look()
   return ok({

@@ -5,11 +5,15 @@ import { businessHandlers } from './services/business.ts'
 import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
 import { customerHandlers } from './services/customers.ts'
+import { improvementHandlers } from './services/improvements.ts'
 import { mailContentHandlers } from './services/mail-content.ts'
 import { mailboxHandlers } from './services/mailboxes.ts'
 import { momentHandlers } from './services/moments.ts'
 import { nagHandlers } from './services/nagging.ts'
 import { outboxHandlers } from './services/outbox.ts'
+import { overviewExportHandlers } from './services/overview-exports.ts'
+import { overviewSettingsHandlers } from './services/overview-settings.ts'
+import { overviewHandlers } from './services/overview.ts'
 import { promiseHandlers } from './services/promises.ts'
 import { provisionHandlers } from './services/provision.ts'
 import { queueHandlers } from './services/queue.ts'
@@ -30,9 +34,13 @@ export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handle
     ...customerHandlers,
     ...mailContentHandlers(mail.content),
     ...mailboxes,
+    ...improvementHandlers,
     ...momentHandlers,
     ...nagHandlers,
     ...outboxHandlers,
+    ...overviewHandlers,
+    ...overviewExportHandlers(mail.compose),
+    ...overviewSettingsHandlers,
     ...promiseHandlers,
     ...provisionHandlers(mailboxes['mailbox.save']),
     ...queueHandlers,

@@ -19,7 +19,10 @@ export interface Host {
 }
 
 interface ParentPort {
-  on(event: 'message', listener: (message: { readonly data: HostToEngine; readonly ports: readonly Port[] }) => void): void
+  on(
+    event: 'message',
+    listener: (message: { readonly data: HostToEngine; readonly ports: readonly Port[] }) => void,
+  ): void
   postMessage(message: EngineToHost): void
 }
 

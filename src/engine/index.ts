@@ -1,16 +1,18 @@
 import type { HostToEngine, SecretName } from '../shared/contract/host.ts'
 import type { Failure } from '../shared/contract/failure.ts'
-import type { FromEngine, ToEngine } from '../shared/contract/wire.ts'
+import type { FromEngine } from '../shared/contract/wire.ts'
 import { ok } from '../shared/domain/result.ts'
 import type { Result } from '../shared/domain/result.ts'
 import { createClock } from './clock.ts'
 import type { Secrets } from './context.ts'
+import { readCall } from './door.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { findHost } from './host.ts'
 import type { Port } from './host.ts'
 import { createLog } from './log.ts'
-import { createMail } from './mail/index.ts'
+import { lazyMail } from './mail/lazy.ts'
+import type { MailAdapters } from './mail/types.ts'
 
 // The engine process: hears its host, serves the contract, and hands everything its adapters.
 
@@ -39,10 +41,21 @@ async function start({ profile, resources, practice }: HostToEngine & { kind: 's
   const log = createLog(profile)
   // A bug ends the process, and main starts a new one: what was committed is there, and nothing else was promised.
   process.on('uncaughtExceptionMonitor', (error) => log.error('the engine ends', error))
-  const created = await createEngine({ profile, resources, practice, clock, secrets, log, mail: createMail() })
+  const mail = lazyMail(practice === null ? realMail : practiceMail)
+  const created = await createEngine({ profile, resources, practice, clock, secrets, log, mail })
   if (!created.ok) return host.tell({ kind: 'start-failed', failure: created.error })
   engine = created.value
   host.tell({ kind: 'started' })
+}
+
+async function realMail(): Promise<MailAdapters> {
+  const { createMail } = await import('./mail/index.ts')
+  return createMail()
+}
+
+async function practiceMail(): Promise<MailAdapters> {
+  const { createPracticeMail } = await import('./mail/practice.ts')
+  return createPracticeMail(clock)
 }
 
 async function stop(): Promise<void> {
@@ -56,8 +69,9 @@ function serve(port: Port): void {
   if (serving === null) return
   const send = (message: FromEngine): void => port.postMessage(JSON.stringify(message))
   port.on('message', ({ data }) => {
-    const { seq, name, input, actor } = JSON.parse(String(data)) as ToEngine
-    void serving.call(name, input, actor).then((result) => send({ seq, result }))
+    const call = readCall(data)
+    if (call === null) return
+    void serving.call(call.name, call.input, call.actor).then((result) => send({ seq: call.seq, result }))
   })
   port.on(
     'close',

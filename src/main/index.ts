@@ -31,6 +31,8 @@ function begin(flags: Flags): void {
   // Ours comes when it has words; Electron's own would be built for nothing.
   Menu.setApplicationMenu(null)
   registerAppScheme()
+  // Windows shows notifications only of programs that it knows by this name (electron-builder.yml).
+  app.setAppUserModelId('nl.belofte.desktop')
 
   const prepared = prepareProfile(profile)
   if (!prepared.ok)

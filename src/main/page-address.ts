@@ -11,7 +11,7 @@ export function fileBehind(folder: string, address: string): string | null {
   const url = parseUrl(address)
   if (url === null || `${url.protocol}//${url.host}` !== ORIGIN) return null
   const path = decoded(url.pathname)
-  if (path === null || /[\\\0:]/.test(path) || path.split('/').includes('..')) return null
+  if (path === null || /[\\\0:]/.test(path)) return null
   const file = join(folder, path === '/' ? 'index.html' : path)
   return file.startsWith(folder + sep) ? file : null
 }

@@ -11,6 +11,8 @@ import type { Windows } from './windows.ts'
 const SIZE = { width: 1280, height: 800 }
 /** A page that hasn't shown its data by then never will, in milliseconds. */
 const PATIENCE = 15_000
+/** A caret that blinks never settles. */
+const MOST_LOOKS = 6
 
 interface Pictures {
   readonly files: readonly string[]
@@ -38,7 +40,7 @@ export async function takeScreenshots(folder: string, windows: Windows, client: 
     const shown = await waitFor(window, language, ready)
     if (shown !== true) missing.push(`${name} (${language}) did not come; the page says: ${shown}`)
     const file = join(folder, `${name}-${language}.png`)
-    await writeFile(file, (await window.webContents.capturePage()).toPNG())
+    await writeFile(file, await settledPicture(window))
     files.push(file)
   }
 
@@ -85,6 +87,18 @@ async function plan(client: EngineClient): Promise<{ shots: readonly Shot[]; num
     ],
     number: customer.phones[0] ?? null,
   }
+}
+
+/** A busy PC may still hand over the frame before: the picture is taken when it stays the same. */
+async function settledPicture({ webContents }: BrowserWindow): Promise<Buffer> {
+  let picture = (await webContents.capturePage()).toPNG()
+  for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
+    await webContents.executeJavaScript('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    const next = (await webContents.capturePage()).toPNG()
+    if (next.equals(picture)) return picture
+    picture = next
+  }
+  return picture
 }
 
 /** True once the page shows `ready` in `language`, else what it shows instead. */

@@ -113,7 +113,7 @@ export function createWindows(options: WindowsOptions): Windows {
   function warmPhoneNote(): BrowserWindow {
     if (phoneNote !== null) return phoneNote
     const window = create(
-      { width: 560, height: 720, minWidth: 420, minHeight: 480, maximizable: false },
+      { width: 820, height: 640, minWidth: 420, minHeight: 480, maximizable: false },
       '#/phone-note',
     )
     window.on('close', (event) => {

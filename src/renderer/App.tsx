@@ -2,6 +2,7 @@ import { MantineProvider } from '@mantine/core'
 import { Notifications } from '@mantine/notifications'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { Suspense, lazy, useEffect } from 'react'
+import type { Destination } from '../shared/contract/desktop.ts'
 import { client } from './engine/client.ts'
 import { invalidateOnEvents } from './engine/hooks.ts'
 import { styleNonce, theme } from './theme.ts'
@@ -9,10 +10,17 @@ import { useViewState } from './view-state.ts'
 import { useChosenLanguage } from './words/use-chosen-language.ts'
 
 // Each kind of window loads its own part only: the phone note must be there before the caller has said a word.
-const MainWindow = lazy(async () => ({ default: (await import('./MainWindow.tsx')).MainWindow }))
-const PhoneNoteWindow = lazy(async () => ({
-  default: (await import('./phone-note/PhoneNoteWindow.tsx')).PhoneNoteWindow,
-}))
+const loadMainWindow = () => import('./MainWindow.tsx')
+const loadPhoneNoteWindow = () => import('./phone-note/PhoneNoteWindow.tsx')
+const MainWindow = lazy(async () => ({ default: (await loadMainWindow()).MainWindow }))
+const PhoneNoteWindow = lazy(async () => ({ default: (await loadPhoneNoteWindow()).PhoneNoteWindow }))
+
+const isSmall = ({ screen }: Destination): boolean => screen === 'phone-note'
+
+/** Starts fetching this window's own part while the words are still on their way. */
+export function loadAhead(): void {
+  void (isSmall(useViewState.getState().place) ? loadPhoneNoteWindow() : loadMainWindow())
+}
 
 export function App() {
   const scheme = useViewState((state) => state.colourScheme)
@@ -34,6 +42,6 @@ export function App() {
 
 function Window() {
   useChosenLanguage()
-  const small = useViewState((state) => state.place.screen === 'phone-note')
+  const small = useViewState((state) => isSmall(state.place))
   return <Suspense fallback={null}>{small ? <PhoneNoteWindow /> : <MainWindow />}</Suspense>
 }

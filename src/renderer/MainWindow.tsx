@@ -19,8 +19,9 @@ export function MainWindow() {
   useActorKnownToAll()
   const business = useAsk('business.get', {})
   const firstStart = useFirstStartNeeded()
+  const failing = useHealth((state) => state.engine.state === 'failing')
 
-  if (business.data === undefined) return business.error === null ? <Starting /> : <NoBusiness />
+  if (business.data === undefined) return failing || business.error !== null ? <NoBusiness /> : <Starting />
   if (firstStart === undefined) return <Starting />
   if (!firstStart) return <Shell />
   return (
@@ -58,7 +59,7 @@ function NoBusiness() {
   return (
     <Center component="main" h="100%" p="xl">
       <Stack maw={640}>
-        <FailureNotice failure={failure ?? error?.failure ?? { code: 'internal' }} />
+        <FailureNotice failure={failure ?? error?.failure ?? { code: 'engine-away' }} />
         <Button variant="default" onClick={() => void refetch()}>
           {t('common:tryAgain')}
         </Button>

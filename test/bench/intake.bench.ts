@@ -12,7 +12,11 @@ import { median, takeTurns } from './support/measure.ts'
 import { report } from './support/report.ts'
 
 const { values } = parseArgs({
-  options: { count: { type: 'string', default: '1000' }, side: { type: 'string' }, rounds: { type: 'string', default: '5' } },
+  options: {
+    count: { type: 'string', default: '1000' },
+    side: { type: 'string' },
+    rounds: { type: 'string', default: '5' },
+  },
 })
 
 if (values.side === undefined) await compare(Number(values.count), Number(values.rounds))

@@ -30,10 +30,13 @@ try {
     today: () => openWindow(desktop, today),
   })
   if (started.queue.some(({ rows }) => rows < 5)) throw new Error('the queue said that it was filled, and was not')
-  const rested = await takeTurns({ rounds: 3, warmUps: 0 }, {
-    queue: () => openWindow(desktop, queue, { restFor: AT_REST }),
-    blank: () => openWindow(desktop, blank, { restFor: AT_REST }),
-  })
+  const rested = await takeTurns(
+    { rounds: 3, warmUps: 0 },
+    {
+      queue: () => openWindow(desktop, queue, { restFor: AT_REST }),
+      blank: () => openWindow(desktop, blank, { restFor: AT_REST }),
+    },
+  )
 
   const opening = (work: string, belofte: readonly OpenedWindow[]): Row => ({
     ...{ work, unit: 'ms', belofte: median(belofte.map(took)), bare: median(started.blank.map(took)) },
@@ -60,5 +63,13 @@ function memoryRows(belofte: readonly OpenedWindow[], blank: readonly OpenedWind
   const used = (side: readonly OpenedWindow[]): number[] => side.flatMap(({ memory }) => memory ?? [])
   if (used(belofte).length === 0) return []
   const [ours, bare] = [median(used(belofte)), median(used(blank))]
-  return [{ work: 'memory at rest, all processes (PSS)', unit: 'MB', belofte: ours, bare, goal: { kind: 'times', most: 1.3 } }]
+  return [
+    {
+      work: 'memory at rest, all processes (PSS)',
+      unit: 'MB',
+      belofte: ours,
+      bare,
+      goal: { kind: 'times', most: 1.3 },
+    },
+  ]
 }

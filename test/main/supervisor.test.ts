@@ -133,6 +133,16 @@ describe('supervisor', () => {
     expect(engines).toHaveLength(1)
   })
 
+  it('takes an engine that dies while stopping as stopped', async () => {
+    const { last, engines, supervisor } = fakeEngines()
+    last().say({ kind: 'started' })
+    const stopped = supervisor.stop()
+    last().die()
+    await stopped
+    vi.advanceTimersByTime(60_000)
+    expect(engines).toHaveLength(1)
+  })
+
   it('ends an engine that does not stop within five seconds', async () => {
     const { last, supervisor } = fakeEngines()
     last().say({ kind: 'started' })

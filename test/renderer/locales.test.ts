@@ -181,8 +181,9 @@ describe('words on screen', () => {
   })
 
   test('the screens say neither u nor uw', () => {
-    // Where the choice between u and je itself is named.
-    const naming = /^(?:settings:(?:words|address)|templates:which|first-start:welcome\.addresses)\./
+    // Where the choice between u and je itself is named, an hour is shortened, or a customer is written to.
+    const naming =
+      /^(?:settings:(?:words|address)\.|templates:which\.|first-start:welcome\.addresses\.|overview:hours|overview:improve\.tellText)/
     const formal = [...words.nl].filter(([key, text]) => !naming.test(key) && /(?<!\w)(?:u|uw)(?!\w)/i.test(text))
     expect(formal).toEqual([])
   })

@@ -1,14 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { onTestFinished } from 'vitest'
-import type { Context, Log, Secrets } from '../../src/engine/context.ts'
+import type { Log, Secrets } from '../../src/engine/context.ts'
 import { createEngine } from '../../src/engine/engine.ts'
 import type { Engine } from '../../src/engine/engine.ts'
 import { createMail } from '../../src/engine/mail/index.ts'
 import type { MailAdapters } from '../../src/engine/mail/types.ts'
-import { openDatabase } from '../../src/engine/store/database.ts'
-import type { OpenDatabase } from '../../src/engine/store/database.ts'
 import type { EventMap } from '../../src/shared/contract/events.ts'
 import type { Failure } from '../../src/shared/contract/failure.ts'
 import type { CallName, InputOf, OutputOf } from '../../src/shared/contract/index.ts'
@@ -17,23 +13,10 @@ import type { Result } from '../../src/shared/domain/result.ts'
 import type { Instant } from '../../src/shared/domain/time.ts'
 import { createTestClock } from './clock.ts'
 import type { TestClock } from './clock.ts'
+import { expectOk, temporaryFolder } from './database.ts'
 
 /** Thursday 5 March 2026, 10:00 in Amsterdam: a working day with a working day behind it. */
 export const THURSDAY_10 = Date.parse('2026-03-05T10:00:00+01:00')
-
-/** A new folder that is gone after the test. */
-export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), 'belofte-test-'))
-  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
-  return folder
-}
-
-/** A real database in a folder of its own. */
-export async function openTestDatabase(folder = temporaryFolder()): Promise<OpenDatabase> {
-  const opened = expectOk(await openDatabase(folder))
-  onTestFinished(() => opened.db.destroy())
-  return opened
-}
 
 export interface RecordedLog extends Log {
   readonly lines: readonly string[]
@@ -69,27 +52,6 @@ export function offlineMail(): MailAdapters {
 }
 
 export type Told = { [N in keyof EventMap]: { readonly name: N; readonly payload: EventMap[N] } }[keyof EventMap]
-
-/** What a service gets, on a database of its own; `told` keeps the events. */
-export async function createTestContext(
-  options: { readonly now?: Instant; readonly profile?: string } = {},
-): Promise<Context & { readonly clock: TestClock; readonly told: readonly Told[]; readonly log: RecordedLog }> {
-  const { db, sqlite } = await openTestDatabase(options.profile)
-  const told: Told[] = []
-  const context: Context = {
-    db,
-    sqlite,
-    clock: createTestClock(options.now ?? THURSDAY_10),
-    secrets: memorySecrets(),
-    log: recordedLog(),
-    practice: false,
-    resources: join(import.meta.dirname, '../../resources'),
-    emit: (name, payload) => void told.push({ name, payload } as Told),
-    changed: (topics, caseId) => context.emit('changed', { topics, caseId: caseId ?? null }),
-    poke: () => undefined,
-  }
-  return { ...context, clock: context.clock as TestClock, told, log: context.log as RecordedLog }
-}
 
 export interface TestEngine {
   readonly engine: Engine
@@ -147,14 +109,4 @@ export async function startTestEngine(options: TestEngineOptions = {}): Promise<
       told.filter((one) => one.name === name).map((one) => one.payload as EventMap[N]),
   }
   return test
-}
-
-export function expectOk<T>(result: Result<T, unknown>): T {
-  if (result.ok) return result.value
-  throw new Error(`expected success, but it failed: ${JSON.stringify(result.error)}`)
-}
-
-export function expectFailure(result: Result<unknown, Failure>): Failure {
-  if (!result.ok) return result.error
-  throw new Error(`expected a failure, but it succeeded: ${JSON.stringify(result.value)}`)
 }

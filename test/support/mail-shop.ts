@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { cpSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { onTestFinished } from 'vitest'
@@ -7,7 +8,9 @@ import type { MailTimings } from '../../src/engine/mail/types.ts'
 import type { InputOf } from '../../src/shared/contract/index.ts'
 import type { Mailbox } from '../../src/shared/contract/mail.ts'
 import { DAY, HOUR, MINUTE } from '../../src/shared/domain/time.ts'
-import { memorySecrets, startTestEngine, temporaryFolder, THURSDAY_10 } from './context.ts'
+import { createTestClock } from './clock.ts'
+import { memorySecrets, startTestEngine, THURSDAY_10 } from './context.ts'
+import { temporaryFolder } from './database.ts'
 import type { TestEngine, TestEngineOptions } from './context.ts'
 import { Dovecot } from './dovecot.ts'
 import type { DovecotOptions } from './dovecot.ts'
@@ -33,7 +36,7 @@ export class MailShop {
   readonly imap: Dovecot
   readonly smtp: TestSmtp
   readonly staffId = randomUUID()
-  readonly profile: string
+  profile: string
   mailbox: Mailbox
   test!: TestEngine
   readonly #options: MailShopOptions
@@ -60,7 +63,14 @@ export class MailShop {
     })
     const shop = new MailShop(imap, smtp, options)
     await shop.restart()
-    await shop.test.ask('staff.save', { id: shop.staffId, name: 'Anna', colour: 'blue', email: null, signature: 'Anna', active: true })
+    await shop.test.ask('staff.save', {
+      id: shop.staffId,
+      name: 'Anna',
+      colour: 'blue',
+      email: null,
+      signature: 'Anna',
+      active: true,
+    })
     return shop
   }
 
@@ -75,6 +85,22 @@ export class MailShop {
       ...overrides,
     })
     this.test.actor = this.staffId
+  }
+
+  /**
+   * The process dies at this very moment: a new engine starts on the files as they are now. What the old one still does
+   * reaches nobody.
+   */
+  async crash(): Promise<void> {
+    const left = temporaryFolder()
+    for (const file of ['belofte.db', 'belofte.db-wal']) cpSync(join(this.profile, file), join(left, file))
+    this.profile = left
+    this.#database = null
+    const { engine, clock } = this.test
+    await this.smtp.pause()
+    await engine.stop()
+    await this.smtp.resume()
+    await this.restart({ clock: createTestClock(clock.now()) })
   }
 
   /** Puts the mailbox in the settings: the engine begins to fetch. */
@@ -103,7 +129,8 @@ export class MailShop {
   async until(check: () => boolean | Promise<boolean>, what: string, patience = 15_000): Promise<void> {
     const deadline = performance.now() + patience
     while (!(await check())) {
-      if (performance.now() > deadline) throw new Error(`waited in vain until ${what}\n${this.test.log.lines.slice(-20).join('\n')}`)
+      if (performance.now() > deadline)
+        throw new Error(`waited in vain until ${what}\n${this.test.log.lines.slice(-20).join('\n')}`)
       await new Promise((resolve) => setTimeout(resolve, 20))
     }
   }
@@ -113,21 +140,34 @@ export class MailShop {
     const there: string[] = []
     for (const folder of folders) there.push(...(await this.imap.list(folder)).map(({ uid }) => `${folder}/${uid}`))
     await this.until(async () => {
-      const here = new Set(this.rows<{ place: string }>(`SELECT folder_path || '/' || uid AS place FROM mail`).map(({ place }) => place))
+      const here = new Set(
+        this.rows<{ place: string }>(`SELECT folder_path || '/' || uid AS place FROM mail`).map(({ place }) => place),
+      )
       const [status] = (await this.test.ask('status.get', {})).mailboxes
       return status?.phase === 'up-to-date' && there.every((place) => here.has(place))
     }, `${there.length} mails are in`)
   }
 
   /** Puts an answer in the outbox as the screen does; returns its contact id. */
-  async reply(caseId: string, overrides: Partial<InputOf<'reply.send'>> & { readonly promises?: string } = {}): Promise<string> {
+  async reply(
+    caseId: string,
+    overrides: Partial<InputOf<'reply.send'>> & { readonly promises?: string } = {},
+  ): Promise<string> {
     const { promises, ...others } = overrides
     const contactId = randomUUID()
     const dueAt = this.test.clock.now() + DAY + 2 * HOUR
     await this.test.ask('reply.send', {
-      ...{ contactId, caseId, mailboxId: this.mailbox.id, to: ['jan@klant.test'], cc: [], subject: 'Re: Kapotte ketting' },
+      ...{
+        contactId,
+        caseId,
+        mailboxId: this.mailbox.id,
+        to: ['jan@klant.test'],
+        cc: [],
+        subject: 'Re: Kapotte ketting',
+      },
       text: 'Beste Jan, u hoort morgen om 12:00 van mij.',
-      promise: promises === undefined ? null : { promiseId: randomUUID(), ownerId: this.staffId, text: promises, dueAt },
+      promise:
+        promises === undefined ? null : { promiseId: randomUUID(), ownerId: this.staffId, text: promises, dueAt },
       ...{ keeps: [], renegotiates: null, templateId: null, closes: false },
       ...others,
     })

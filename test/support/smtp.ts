@@ -9,8 +9,6 @@ export interface SmtpServerOptions {
   readonly certificate?: Certificate
   /** implicit: TLS from the first byte; starttls: offered; none: not offered. */
   readonly tls?: ServerSettings['tls']
-  /** What becomes of a mail that was taken over, such as putting it in a mailbox. Awaited before the server says yes. */
-  readonly deliver?: (mail: TakenMail) => Promise<void>
 }
 
 export interface TakenMail {
@@ -25,6 +23,8 @@ export type Fault =
   | { readonly at: 'mail' | 'data' | 'verdict'; readonly code: number }
   /** Without addresses every recipient is refused. */
   | { readonly at: 'rcpt'; readonly code: number; readonly addresses?: readonly string[] }
+  /** The line breaks right after the server said "go ahead". */
+  | 'drop-at-data'
   /** The line breaks when the first bytes of the content have come. */
   | 'drop-in-content'
   /** The line breaks when the whole mail is there, before the server said so. It keeps the mail. */
@@ -40,6 +40,10 @@ export class TestSmtp {
   readonly taken: TakenMail[] = []
   /** How often somebody logged in, with success or without. */
   logins = 0
+  /** A mail is here that waits for the release of `hold`. */
+  holding = false
+  /** What becomes of a mail that was taken over, such as putting it in a mailbox. Awaited before the server says yes. */
+  deliver: (mail: TakenMail) => Promise<void> = async () => {}
   readonly #faults: Fault[] = []
   readonly #current = new Map<string, Fault | undefined>()
   readonly #waiting = new Set<() => void>()
@@ -110,7 +114,7 @@ export class TestSmtp {
     return {
       secure: tls === 'implicit',
       ...(certificate === undefined ? {} : { key: certificate.key, cert: certificate.cert }),
-      hideSTARTTLS: tls === 'none',
+      ...(tls === 'none' ? { disabledCommands: ['STARTTLS'] } : {}),
       allowInsecureAuth: tls === 'none',
       disableReverseLookup: true,
       authMethods: ['PLAIN', 'LOGIN'],
@@ -141,6 +145,7 @@ export class TestSmtp {
   async #takeData(stream: SMTPServerDataStream, session: SMTPServerSession): Promise<void> {
     const fault = this.#current.get(session.id)
     const chunks: Buffer[] = []
+    if (fault === 'drop-at-data') return this.#drop(session)
     for await (const chunk of stream) {
       if (fault === 'drop-in-content') return this.#drop(session)
       chunks.push(chunk as Buffer)
@@ -153,8 +158,10 @@ export class TestSmtp {
     }
     if (fault === 'drop-and-forget') return this.#drop(session)
     if (typeof fault === 'object' && (fault.at === 'verdict' || fault.at === 'data')) throw refusal(fault.code, 'not this mail')
+    this.holding = this.#held !== null
     await this.#held
-    await this.#options.deliver?.(mail)
+    this.holding = false
+    await this.deliver(mail)
     this.taken.push(mail)
     const waiting = [...this.#waiting]
     this.#waiting.clear()

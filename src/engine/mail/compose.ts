@@ -33,6 +33,11 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     headers: draft.automatic ? { 'Auto-Submitted': 'auto-replied', 'X-Auto-Response-Suppress': 'All' } : {},
     text: `${draft.text.trimEnd()}\n`,
     html: textToHtml(draft.text),
+    attachments: (draft.attachments ?? []).map(({ name, mediaType, bytes }) => ({
+      filename: oneLine(name),
+      contentType: mediaType,
+      content: Buffer.from(bytes),
+    })),
     baseBoundary: draft.contactId,
     newline: '\r\n',
     disableFileAccess: true,

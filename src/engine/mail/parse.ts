@@ -10,10 +10,13 @@ const MOST_PART_TEXT = 256 * 1024
 /** A header that can't be read as part of a mail is looked for in this many bytes. */
 const MOST_HEADER = 64 * 1024
 
+/** Without any of these it is no mail, whatever else stands before its first blank line. */
+const MAIL_HEADERS = new Set('from sender to cc reply-to subject date message-id received mime-version content-type'.split(' '))
+
 /** Reads a mail. Never fails: what is no mail comes back as unreadable, with as much of its header as there is. */
 export async function parseMail(raw: Uint8Array, keywords: readonly string[]): Promise<ParsedMail> {
   const email = await readEmail(raw)
-  if (email !== null && email.headers.length > 0) {
+  if (email !== null && email.headers.some(({ key }) => MAIL_HEADERS.has(key))) {
     return { facts: toFacts(email, keywords), attachments: listAttachments(email), unreadable: false }
   }
   const header = await readEmail(headerBlock(raw))

@@ -87,8 +87,6 @@ interface Thread {
 
 function startThread(file: URL, ended: (wasReady: boolean) => void): Thread {
   const worker = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: MEMORY } })
-  // It must not keep the engine alive.
-  worker.unref()
   const waiting = new Map<number, (read: ReadMail[] | null) => void>()
   let seq = 0
   let isReady = false
@@ -110,6 +108,9 @@ function startThread(file: URL, ended: (wasReady: boolean) => void): Thread {
     tellReady()
     for (const tell of waiting.values()) tell(null)
   })
+
+  // It must not keep the engine alive; listening had made it do so.
+  worker.unref()
 
   return {
     ready,

@@ -1,4 +1,3 @@
-import { once } from 'node:events'
 import { Readable } from 'node:stream'
 import SMTPConnection from 'nodemailer/lib/smtp-connection'
 import type { SMTPConnectionSendInfo } from 'nodemailer/lib/smtp-connection'
@@ -64,7 +63,9 @@ function logIn(connection: SMTPConnection, { server, password }: ServerLogin): P
 }
 
 function createSession(connection: SMTPConnection, login: ServerLogin, timings: MailTimings): SenderSession {
-  const ended = once(connection, 'end').then(() => ({ error: new Error('closed') }))
+  const ended = new Promise<{ error: unknown }>((resolve) => {
+    connection.once('end', () => resolve({ error: new Error('closed') }))
+  })
   return {
     async send(envelope, raw, beforeData) {
       const content = createContent(connection, raw, beforeData, timings)
@@ -125,11 +126,13 @@ function createContent(connection: SMTPConnection, raw: Uint8Array, beforeData: 
 
 const never = new Promise<never>(() => {})
 
+/** Time for a server that breaks off in the middle to be heard, before the final dot makes that a riddle. Milliseconds. */
+const LISTEN = 50
+
 /** Waits until nothing is left in this process; for ever once the line is broken, for then the end must not go out. */
 async function handedOver(connection: SMTPConnection): Promise<void> {
   for (;;) {
-    // A turn of the event loop first, in which a close that has already arrived shows.
-    await new Promise((resolve) => setTimeout(resolve, 1))
+    await new Promise((resolve) => setTimeout(resolve, LISTEN))
     const socket = connection._socket
     if (!socket || socket.destroyed || !socket.writable) return await never
     if (socket.writableLength === 0) return

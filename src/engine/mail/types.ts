@@ -56,7 +56,9 @@ export interface SourceSession {
   /** Opens a folder for the calls below. Fails with folder-missing. */
   openFolder(path: string): Promise<Result<FolderState, Failure>>
   /** UIDs in the open folder, ascending: those above one, or of mails received on or after the day of `since`. */
-  listMails(wanted: { readonly above: number } | { readonly since: Instant }): Promise<Result<readonly number[], Failure>>
+  listMails(
+    wanted: { readonly above: number } | { readonly since: Instant },
+  ): Promise<Result<readonly number[], Failure>>
   /** Hands over the mails one by one; the server waits while `take` does. Those that are gone meanwhile are left out. */
   fetchMails(uids: readonly number[], take: (mail: FetchedMail) => Promise<void>): Promise<Result<null, Failure>>
   /**
@@ -69,7 +71,11 @@ export interface SourceSession {
   /** Whether the Sent folder holds a mail with this Message-ID; false as well when there is no Sent folder. */
   wasSent(messageId: string): Promise<Result<boolean, Failure>>
   /** Sets \Answered. Does nothing when the mail is gone or the folder was made anew. */
-  markAnswered(mail: { readonly path: string; readonly uidValidity: string; readonly uid: number }): Promise<Result<null, Failure>>
+  markAnswered(mail: {
+    readonly path: string
+    readonly uidValidity: string
+    readonly uid: number
+  }): Promise<Result<null, Failure>>
   /** Never fails and never takes long. */
   close(): Promise<void>
 }
@@ -173,6 +179,13 @@ export interface MailDraft {
   readonly references: readonly string[]
   /** Sent by the program itself: marked so that no robot answers it. */
   readonly automatic: boolean
+  readonly attachments?: readonly DraftAttachment[]
+}
+
+export interface DraftAttachment {
+  readonly name: string
+  readonly mediaType: string
+  readonly bytes: Uint8Array
 }
 
 export interface ComposedMail {

@@ -18,11 +18,17 @@ const KEEPS_COPY_ITSELF = /(?:^|\.)(?:gmail|googlemail|office365|outlook|hotmail
 const COPY_PATIENCE = MINUTE
 const LONGEST = 30 * MINUTE
 
-/** One thing to do at a mailbox; false when its time has not come. */
-type Job = (session: SourceSession) => Promise<Result<boolean, Failure>>
+/** One thing to do at one mailbox. */
+interface Job {
+  /** The same while the same thing is to be done. */
+  readonly key: string
+  readonly mailboxId: string
+  /** False when it has to be looked at again later. */
+  readonly run: (session: SourceSession) => Promise<Result<boolean, Failure>>
+}
 
 export interface AftercareWork {
-  /** Does what is due, as far as the servers let it. Never fails: what doesn't work is tried again later. */
+  /** Does what is due, as far as the servers let it: what doesn't work is tried again later. */
   run(isStopping: () => boolean): Promise<void>
   /** When to run again; null when nothing is left to do. */
   nextTryAt(): Instant | null
@@ -35,37 +41,41 @@ export interface AftercareWork {
  */
 export function createAftercare(context: Context, source: MailSource): AftercareWork {
   const { clock, db, log } = context
-  let attempts = 0
-  let notBefore: Instant | null = null
+  const waiting = new Map<string, { readonly attempts: number; readonly until: Instant }>()
 
   async function run(isStopping: () => boolean): Promise<void> {
-    if (notBefore !== null && clock.now() < notBefore) return
-    const jobs = await collect()
-    if (jobs.size === 0) {
-      attempts = 0
-      notBefore = null
-      return
+    // Done, one thing may make the next due: a mail found in Sent answers a question.
+    for (let jobs = await dueJobs(); jobs.length > 0; jobs = await dueJobs()) {
+      for (const mailboxId of new Set(jobs.map((job) => job.mailboxId))) {
+        if (isStopping()) return
+        await runAt(mailboxId, jobs.filter((job) => job.mailboxId === mailboxId))
+      }
     }
-    let isDone = true
-    for (const [mailboxId, list] of jobs) {
-      if (isStopping()) return
-      isDone = (await runAt(mailboxId, list)) && isDone
-    }
-    notBefore = isDone ? null : clock.now() + backOffDelay(attempts++, LONGEST)
-    if (isDone) attempts = 0
   }
 
-  async function runAt(mailboxId: string, jobs: readonly Job[]): Promise<boolean> {
+  async function dueJobs(): Promise<Job[]> {
+    const jobs = await collect()
+    const keys = new Set(jobs.map(({ key }) => key))
+    for (const key of waiting.keys()) if (!keys.has(key)) waiting.delete(key)
+    const now = clock.now()
+    return jobs.filter(({ key }) => (waiting.get(key)?.until ?? now) <= now)
+  }
+
+  async function runAt(mailboxId: string, jobs: readonly Job[]): Promise<void> {
     const opened = await open(mailboxId)
-    if (!opened.ok) return false
-    let isDone = true
+    if (!opened.ok) return jobs.forEach(putOff)
     for (const job of jobs) {
-      const done = await job(opened.value)
+      const done = await job.run(opened.value)
       if (!done.ok) log.warn('aftercare waits', { code: done.error.code })
-      isDone = done.ok && done.value && isDone
+      if (done.ok && done.value) waiting.delete(job.key)
+      else putOff(job)
     }
     await opened.value.close()
-    return isDone
+  }
+
+  function putOff({ key }: Job): void {
+    const attempts = waiting.get(key)?.attempts ?? 0
+    waiting.set(key, { attempts: attempts + 1, until: clock.now() + backOffDelay(attempts, LONGEST) })
   }
 
   async function open(mailboxId: string): Promise<Result<SourceSession, Failure>> {
@@ -78,28 +88,33 @@ export function createAftercare(context: Context, source: MailSource): Aftercare
     return source.open({ server: mailbox.imap, password: password.value })
   }
 
-  async function collect(): Promise<Map<string, Job[]>> {
-    const jobs = new Map<string, Job[]>()
-    const add = (mailboxId: string, job: Job): void => void jobs.set(mailboxId, [...(jobs.get(mailboxId) ?? []), job])
-    for (const mail of await outboxMailsIn(db, 'uncertain')) add(mail.mailboxId, (session) => lookFor(session, mail))
+  async function collect(): Promise<Job[]> {
+    const jobs: Job[] = []
+    for (const mail of await outboxMailsIn(db, 'uncertain')) {
+      jobs.push({ key: `look/${mail.id}`, mailboxId: mail.mailboxId, run: (session) => lookFor(session, mail) })
+    }
     for (const mail of await dueAftercare(db)) {
-      if (mail.copyDue) add(mail.mailboxId, (session) => keepCopy(session, mail))
+      if (mail.copyDue) {
+        jobs.push({ key: `copy/${mail.id}`, mailboxId: mail.mailboxId, run: (session) => keepCopy(session, mail) })
+      }
       const place = mail.answeredDue && mail.answersMailId !== null ? await mailPlace(db, mail.answersMailId) : null
-      if (place !== null) {
-        add(place.mailboxId, async (session) => {
+      if (place === null) continue
+      jobs.push({
+        key: `answered/${mail.id}`,
+        mailboxId: place.mailboxId,
+        async run(session) {
           const marked = await session.markAnswered(place)
           if (marked.ok) await finishAftercare(db, mail.id, 'answered_state')
           return marked.ok ? ok(true) : marked
-        })
-      }
+        },
+      })
     }
     return jobs
   }
 
   async function lookFor(session: SourceSession, mail: OutboxMail): Promise<Result<boolean, Failure>> {
     const found = await session.wasSent(mail.messageId)
-    if (!found.ok || !found.value) return found
-    await recordSent(context, mail, [], { copyDue: false, actor: null })
+    if (found.ok && found.value) await recordSent(context, mail, [], { copyDue: false, actor: null })
     return found
   }
 
@@ -116,10 +131,10 @@ export function createAftercare(context: Context, source: MailSource): Aftercare
 
   return {
     run,
-    nextTryAt: () => notBefore,
-    wake() {
-      attempts = 0
-      notBefore = null
+    nextTryAt() {
+      const moments = [...waiting.values()].map(({ until }) => until)
+      return moments.length === 0 ? null : Math.min(...moments)
     },
+    wake: () => waiting.clear(),
   }
 }

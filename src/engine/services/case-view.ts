@@ -86,7 +86,7 @@ export function sortPromises(promises: readonly PromiseView[]): PromiseView[] {
 
 /** Whoever wrote last on this case, or else the customer's first address. */
 function replyAddresses(contacts: readonly Contact[], emails: readonly string[]): string[] {
-  const newest = contacts.filter(({ kind, automatic }) => kind === 'mail-in' && !automatic).at(-1)
+  const newest = contacts.findLast(({ kind, automatic }) => kind === 'mail-in' && !automatic)
   const address = newest?.fromAddress ?? emails[0]
   return address === undefined ? [] : [address]
 }

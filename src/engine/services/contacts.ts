@@ -11,9 +11,10 @@ import { subjectKey } from '../../shared/domain/subjects.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Actor, Handlers } from '../context.ts'
 import { newId } from '../ids.ts'
-import { caseById, decideCase, insertCase, nextCaseNumbers, refreshCase } from '../store/cases.ts'
+import { refreshCase } from '../store/case-standing.ts'
+import { caseById, decideCase, insertCase, nextCaseNumber } from '../store/cases.ts'
 import { contactById, insertContact } from '../store/contacts.ts'
-import { customerById, findCustomerByAddress, insertCustomer } from '../store/customers.ts'
+import { addCustomerAddress, customerById, findCustomerByAddress, insertCustomer } from '../store/customers.ts'
 import type { CustomerAddress } from '../store/customers.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
@@ -83,7 +84,7 @@ async function openCase(
   const subject = firstLine(log.text)
   await insertCase(trx, {
     id: caseId,
-    number: await nextCaseNumbers(trx, 1),
+    number: await nextCaseNumber(trx),
     customerId: customer.value,
     subject,
     subjectKey: subjectKey(subject),
@@ -115,7 +116,10 @@ async function resolveCustomer(
   if (customer.email !== null) addresses.push({ kind: 'email', value: addressKey(customer.email) })
   for (const address of addresses) {
     const known = await findCustomerByAddress(trx, address)
-    if (known !== null) return ok(known)
+    if (known === null) continue
+    // Another way to reach somebody we know.
+    for (const one of addresses) await addCustomerAddress(trx, known, one, now)
+    return ok(known)
   }
   const id = newId()
   // A number that is none (an extension, a digit short) is still what the receptionist heard.

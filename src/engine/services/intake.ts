@@ -3,9 +3,10 @@ import { judgeMail, NO_FACTS } from '../../shared/domain/mail-judgement.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Context } from '../context.ts'
 import type { MailAdapters, ReadMail } from '../mail/types.ts'
-import { caseById, decideCase, insertArrivedCases, nextCaseNumbers, refreshCase, subjectCandidates } from '../store/cases.ts'
+import { refreshCase } from '../store/case-standing.ts'
+import { caseById, decideCase, insertArrivedCases, nextCaseNumber, subjectCandidates } from '../store/cases.ts'
 import { findContactsByMessageIds, insertAttachments, insertContacts } from '../store/contacts.ts'
-import { findCustomersByEmail, insertCustomer } from '../store/customers.ts'
+import { findCustomersByEmail, insertCustomers } from '../store/customers.ts'
 import { storageFailure } from '../store/database.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
@@ -34,7 +35,11 @@ export interface Arrival {
  * Stores a batch in one transaction: the mails as they came, what they became, and the cursor that passes them. Storing the
  * same mails again changes nothing.
  */
-export async function storeArrival(context: Context, mail: Pick<MailAdapters, 'parse'>, arrival: Arrival): Promise<void> {
+export async function storeArrival(
+  context: Context,
+  mail: Pick<MailAdapters, 'parse'>,
+  arrival: Arrival,
+): Promise<void> {
   const { db, sqlite } = context
   const stored = await db.connection().execute(async (connection) => {
     // Nothing is lost with a power cut: the cursor is in the same transaction, so the mails are fetched again.
@@ -52,7 +57,11 @@ export async function storeArrival(context: Context, mail: Pick<MailAdapters, 'p
  * After a batch that could not be stored because of one mail: the others as always, that one as an unreadable mail, so that
  * it is there for a person and the next mail goes on.
  */
-export async function storeOneByOne(context: Context, mail: Pick<MailAdapters, 'parse'>, arrival: Arrival): Promise<void> {
+export async function storeOneByOne(
+  context: Context,
+  mail: Pick<MailAdapters, 'parse'>,
+  arrival: Arrival,
+): Promise<void> {
   for (const one of arrival.mails) {
     const cursor = { ...arrival.cursor, lastUid: one.uid }
     const alone = { ...arrival, cursor, mails: [one] }
@@ -74,14 +83,21 @@ const UNREAD: Omit<ReadMail, 'raw'> = {
 async function store(trx: Db, context: Context, mail: Pick<MailAdapters, 'parse'>, arrival: Arrival): Promise<number> {
   const { mailboxId, path, cursor, firstSync } = arrival
   const place = { mailboxId, path, uidValidity: cursor.uidValidity }
-  const before = await knownUids(trx, place, arrival.mails.map(({ uid }) => uid))
+  const before = await knownUids(
+    trx,
+    place,
+    arrival.mails.map(({ uid }) => uid),
+  )
   const mails = arrival.mails.filter(({ uid }) => !before.has(uid))
   if (mails.length > 0) {
     const { country, replyLanguage } = await readBusiness(trx)
     const now = context.clock.now()
     const known = await gather(trx, mail, mails)
-    const firstNumber = await nextCaseNumbers(trx, mails.length)
-    const plan = planIntake({ ...place, firstSync, mails, now, country, words: WORDS[replyLanguage], firstNumber }, known)
+    const firstNumber = await nextCaseNumber(trx)
+    const plan = planIntake(
+      { ...place, firstSync, mails, now, country, words: WORDS[replyLanguage], firstNumber },
+      known,
+    )
     await write(trx, plan, now)
     for (const joining of plan.joined) await join(trx, joining, now)
   }
@@ -97,7 +113,10 @@ const WORDS = {
 /** Everything that the plan needs to know, in a handful of questions for the whole batch. */
 async function gather(trx: Db, mail: Pick<MailAdapters, 'parse'>, mails: readonly ArrivedMail[]): Promise<Known> {
   const own = await ownAddresses(trx)
-  const rawIds = await findRawMails(trx, mails.map(({ raw }) => raw.sha256))
+  const rawIds = await findRawMails(
+    trx,
+    mails.map(({ raw }) => raw.sha256),
+  )
   const contacts = new Map<string, KnownContact[]>()
   const ids = new Set(mails.flatMap(({ judgement }) => judgement.ids))
   for (const contact of await findContactsByMessageIds(trx, [...ids])) {
@@ -118,27 +137,28 @@ async function gather(trx: Db, mail: Pick<MailAdapters, 'parse'>, mails: readonl
 
 async function write(trx: Db, plan: IntakePlan, now: Instant): Promise<void> {
   await insertRawMails(trx, plan.rawMails)
-  for (const customer of plan.customers) await insertCustomer(trx, customer)
+  await insertCustomers(trx, plan.customers)
   await insertArrivedCases(trx, plan.cases)
   await insertContacts(trx, plan.contacts)
   await insertAttachments(trx, plan.attachments)
   await insertMails(trx, plan.mails)
-  await insertEvents(trx, plan.cases.flatMap((one): NewEvent[] => {
-    const about = { at: now, staffId: null, caseId: one.id, promiseId: null }
-    const opened: NewEvent = { ...about, kind: 'case-opened', data: { subject: one.subject, channel: 'mail' } }
-    if (one.setAsideReason !== null) {
-      return [opened, { ...about, kind: 'case-set-aside', data: { reason: one.setAsideReason } }]
-    }
-    return one.closedAt === null ? [opened] : [opened, { ...about, kind: 'case-state', data: { from: 'open', to: 'done' } }]
-  }))
+  await insertEvents(
+    trx,
+    plan.cases.flatMap((one): NewEvent[] => {
+      const about = { at: now, staffId: null, caseId: one.id, promiseId: null }
+      const opened: NewEvent = { ...about, kind: 'case-opened', data: { subject: one.subject, channel: 'mail' } }
+      if (one.setAsideReason !== null) {
+        return [opened, { ...about, kind: 'case-set-aside', data: { reason: one.setAsideReason } }]
+      }
+      return one.closedAt === null
+        ? [opened]
+        : [opened, { ...about, kind: 'case-state', data: { from: 'open', to: 'done' } }]
+    }),
+  )
 }
 
 /** What a mail does to the case that it goes on with. */
-async function join(
-  trx: Db,
-  { caseId, contact, reason, bounce }: Joining,
-  now: Instant,
-): Promise<void> {
+async function join(trx: Db, { caseId, contact, reason, bounce }: Joining, now: Instant): Promise<void> {
   const one = (await caseById(trx, caseId))!
   const about = { at: now, staffId: null, caseId, promiseId: null }
   const data = { kind: contact.kind, subject: contact.subject, reason }
@@ -150,6 +170,7 @@ async function join(
   }
   if (reason === 'bounce' && bounce !== null) events.push(...(await recordBounce(trx, bounce, caseId, now)))
   const state = await refreshCase(trx, caseId)
-  if (one.state === 'done' && state === 'open') events.push({ ...about, kind: 'case-state', data: { from: 'done', to: 'open' } })
+  if (one.state === 'done' && state === 'open')
+    events.push({ ...about, kind: 'case-state', data: { from: 'done', to: 'open' } })
   await insertEvents(trx, events)
 }

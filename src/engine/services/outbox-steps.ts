@@ -3,7 +3,7 @@ import { MINUTE } from '../../shared/domain/time.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Actor, Context } from '../context.ts'
 import type { RefusedRecipient, SendOutcome } from '../mail/types.ts'
-import { refreshCase } from '../store/cases.ts'
+import { refreshCase } from '../store/case-standing.ts'
 import { contactById } from '../store/contacts.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
@@ -27,7 +27,9 @@ export function settle(context: Context, mail: OutboxMail, outcome: SendOutcome)
     case 'uncertain':
       return recordUncertain(context, mail, outcome.failure)
     case 'not-sent':
-      return outcome.permanent ? recordFailed(context, mail, outcome.failure) : postpone(context, [mail], outcome.failure)
+      return outcome.permanent
+        ? recordFailed(context, mail, outcome.failure)
+        : postpone(context, [mail], outcome.failure)
   }
 }
 
@@ -75,14 +77,23 @@ export async function recordFailed(context: Context, mail: OutboxMail, failure: 
 
 /** The line broke when the server may have had it all: it is looked for, or a person decides. */
 export async function recordUncertain(context: Context, mail: OutboxMail, failure: Failure): Promise<void> {
-  const event = { at: context.clock.now(), staffId: null, kind: 'mail-uncertain', data: { code: failure.code } } as const
+  const event = {
+    at: context.clock.now(),
+    staffId: null,
+    kind: 'mail-uncertain',
+    data: { code: failure.code },
+  } as const
   await step(context, mail, ['sending'], async () => ({ change: { state: 'uncertain', failure }, knows: null, event }))
 }
 
 /** A person wants it tried again: nobody knows better, so the customer may be told yet. */
 export async function recordRetry(context: Context, mail: OutboxMail): Promise<boolean> {
   const change = { state: 'waiting', nextTryAt: context.clock.now() } as const
-  return step(context, mail, ['waiting', 'failed', 'uncertain'], async () => ({ change, knows: 'not-yet', event: null }))
+  return step(context, mail, ['waiting', 'failed', 'uncertain'], async () => ({
+    change,
+    knows: 'not-yet',
+    event: null,
+  }))
 }
 
 /** Nothing has left: it is tried again after a while, longer each time. */

@@ -9,9 +9,9 @@ import type { Result } from '../../shared/domain/result.ts'
 import { DAY } from '../../shared/domain/time.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Context } from '../context.ts'
-import { insertToldCases } from '../store/cases.ts'
+import { insertToldCases } from '../store/case-standing.ts'
 import { insertContacts } from '../store/contacts.ts'
-import { insertCustomer } from '../store/customers.ts'
+import { insertCustomers } from '../store/customers.ts'
 import type { NewCustomer } from '../store/customers.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
@@ -23,7 +23,8 @@ import { readCalendar } from './business.ts'
 import { createChance } from './practice-chance.ts'
 import type { Chance } from './practice-chance.ts'
 import { tell } from './practice-plots.ts'
-import type { History, Plot, Story } from './practice-plots.ts'
+import type { Plot, Story } from './practice-plots.ts'
+import type { History } from './practice-telling.ts'
 import { inventCustomer, PRACTICE_BUSINESS, PRACTICE_MAILBOX, PRACTICE_STAFF } from './practice-shop.ts'
 
 export interface PracticeOptions {
@@ -132,11 +133,12 @@ async function insertHistories(
   firstNumber: number,
   known: Set<CustomerId>,
 ): Promise<void> {
-  for (const { customer } of histories) {
-    if (known.has(customer.id)) continue
-    known.add(customer.id)
-    await insertCustomer(trx, customer)
-  }
+  const customers = new Map(histories.map(({ customer }) => [customer.id, customer]))
+  await insertCustomers(
+    trx,
+    [...customers.values()].filter(({ id }) => !known.has(id)),
+  )
+  for (const id of customers.keys()) known.add(id)
   await insertToldCases(
     trx,
     histories.map(({ told }, i) => ({ ...told, number: firstNumber + i })),

@@ -3,6 +3,7 @@ import type { CaseId, CaseState } from '../../shared/domain/case.ts'
 import type { CallOutcome, ContactId, ContactKind, Mood } from '../../shared/domain/contact.ts'
 import type { CustomerId, StaffId } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 import type { Tables } from './schema.ts'
 import { indexRows } from './search.ts'
@@ -42,8 +43,7 @@ export async function insertContact(trx: Db, contact: Contact): Promise<void> {
 }
 
 export async function insertContacts(trx: Db, contacts: readonly Contact[]): Promise<void> {
-  if (contacts.length === 0) return
-  await trx.insertInto('contact').values(contacts.map(toRow)).execute()
+  await insertRows(trx, 'contact', contacts.map(toRow))
   await indexRows(
     trx,
     contacts.map(({ subject, text, caseId, customerId }) => ({
@@ -94,11 +94,10 @@ export interface NewAttachment {
 }
 
 export async function insertAttachments(trx: Db, attachments: readonly NewAttachment[]): Promise<void> {
-  if (attachments.length === 0) return
   const rows = attachments.map(({ id, contactId, position, name, mediaType, size }) => ({
     ...{ id, contact_id: contactId, position, name, media_type: mediaType, size },
   }))
-  await trx.insertInto('attachment').values(rows).execute()
+  await insertRows(trx, 'attachment', rows)
 }
 
 /** Where the bytes of an attachment are. */

@@ -3,6 +3,7 @@ import type { Selectable } from 'kysely'
 import type { CustomerView } from '../../shared/contract/cases.ts'
 import type { CustomerId } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 import type { Tables } from './schema.ts'
 import { indexRows, reindexCustomerRow } from './search.ts'
@@ -24,10 +25,22 @@ export interface NewCustomer {
 }
 
 export async function insertCustomer(trx: Db, customer: NewCustomer): Promise<void> {
-  const { id, name, company, notes, createdAt, addresses } = customer
-  const search_rowid = await indexRows(trx, [{ text: searchText(customer), caseId: null, customerId: id }])
-  await trx.insertInto('customer').values({ id, name, company, notes, created_at: createdAt, search_rowid }).execute()
-  for (const address of addresses) await addCustomerAddress(trx, id, address, createdAt, { index: false })
+  await insertCustomers(trx, [customer])
+}
+
+export async function insertCustomers(trx: Db, customers: readonly NewCustomer[]): Promise<void> {
+  const words = customers.map((customer) => ({ text: searchText(customer), caseId: null, customerId: customer.id }))
+  const lastRowid = await indexRows(trx, words)
+  const rows = customers.map(({ id, name, company, notes, createdAt }, i) => {
+    // Nobody else writes meanwhile, so the rowids follow one another.
+    const search_rowid = lastRowid - (customers.length - 1 - i)
+    return { id, name, company, notes, created_at: createdAt, search_rowid }
+  })
+  await insertRows(trx, 'customer', rows)
+  const addresses = customers.flatMap(({ id, createdAt, addresses }) =>
+    addresses.map(({ kind, value }) => ({ kind, value, customer_id: id, created_at: createdAt })),
+  )
+  await insertRows(trx, 'customer_address', addresses, 'ON CONFLICT DO NOTHING')
 }
 
 /** Does nothing when the address belongs to somebody already; returns whether it was added. */
@@ -36,7 +49,6 @@ export async function addCustomerAddress(
   customerId: CustomerId,
   { kind, value }: CustomerAddress,
   at: Instant,
-  { index } = { index: true },
 ): Promise<boolean> {
   const { numInsertedOrUpdatedRows } = await trx
     .insertInto('customer_address')
@@ -44,7 +56,7 @@ export async function addCustomerAddress(
     .onConflict((conflict) => conflict.doNothing())
     .executeTakeFirst()
   const added = numInsertedOrUpdatedRows === 1n
-  if (added && index) await reindexCustomer(trx, customerId)
+  if (added) await reindexCustomer(trx, customerId)
   return added
 }
 

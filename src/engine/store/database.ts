@@ -79,6 +79,8 @@ function withStatementCache(sqlite: Sqlite.Database) {
   return {
     close: () => sqlite.close(),
     prepare(text: string) {
+      // After a full disk SQLite has rolled back by itself; rolling back again would hide that behind another error.
+      if (text === 'rollback' && !sqlite.inTransaction) return sqlite.prepare('SELECT 0 WHERE 0')
       const known = cache.get(text)
       if (known !== undefined) return known
       const statement = sqlite.prepare(text)

@@ -5,6 +5,7 @@ import type { StaffId } from '../../shared/domain/people.ts'
 import type { PromiseId } from '../../shared/domain/promise.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import { newId } from '../ids.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 
 /** A line of the history. Words rather than ids in `data`: it must still make sense when what it tells of is gone. */
@@ -19,7 +20,6 @@ export interface NewEvent {
 }
 
 export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promise<void> {
-  if (events.length === 0) return
   const rows = events.map(({ at, staffId, kind, caseId, promiseId, data }) => ({
     id: newId(),
     at,
@@ -29,7 +29,7 @@ export async function insertEvents(trx: Db, events: readonly NewEvent[]): Promis
     promise_id: promiseId,
     data_json: JSON.stringify(data),
   }))
-  await trx.insertInto('event').values(rows).execute()
+  await insertRows(trx, 'event', rows)
 }
 
 /** The newest events of a case, newest first, those before `before` only. */

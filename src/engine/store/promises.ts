@@ -4,6 +4,7 @@ import type { ContactId } from '../../shared/domain/contact.ts'
 import type { CustomerId, StaffId } from '../../shared/domain/people.ts'
 import type { CustomerPromise, PromiseId } from '../../shared/domain/promise.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 import type { Tables } from './schema.ts'
 
@@ -30,13 +31,12 @@ export async function insertPromise(
 }
 
 export async function insertPromises(trx: Db, promises: readonly NewPromise[]): Promise<void> {
-  if (promises.length === 0) return
   const rows = promises.map(({ promise, madeBy, customerKnows }) => ({
     ...toColumns(promise),
     made_by: madeBy,
     customer_knows: customerKnows,
   }))
-  await trx.insertInto('promise').values(rows).execute()
+  await insertRows(trx, 'promise', rows)
 }
 
 /** Writes what a transition of the rules made of it. */

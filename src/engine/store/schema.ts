@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { CaseKind, CaseState, Channel, SetAsideReason } from '../../shared/domain/case.ts'
 import type { CallOutcome, ContactKind, Mood, OutboxState } from '../../shared/domain/contact.ts'
+import type { ImprovementStatus } from '../../shared/domain/improvement.ts'
 import type { FormOfAddress, Language } from '../../shared/domain/people.ts'
 import type { KeptHow, PromiseOrigin, PromiseState } from '../../shared/domain/promise.ts'
 import type { TemplateKind } from '../../shared/domain/template.ts'
@@ -31,6 +32,8 @@ export interface Tables {
   event: EventTable
   template: TemplateTable
   search: SearchTable
+  improvement: ImprovementTable
+  improvement_notice: ImprovementNoticeTable
 }
 
 /** One JSON value per key: the business, the nag ladder, the next case number. */
@@ -287,4 +290,25 @@ interface SearchTable {
   customer: string
   case_id: string
   customer_id: string
+}
+
+/** Something that should work better, however many people noticed it. */
+interface ImprovementTable {
+  id: string
+  title: string
+  status: ImprovementStatus
+  /** What came of it; empty until it is done. */
+  result: string
+  created_at: Instant
+  done_at: Instant | null
+}
+
+/** One time that one of us noticed it, on one case. */
+interface ImprovementNoticeTable {
+  id: string
+  improvement_id: string
+  case_id: string
+  staff_id: string | null
+  text: string
+  at: Instant
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { CaseId } from '../../shared/domain/case.ts'
 import type { CustomerId } from '../../shared/domain/people.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 
 // FTS5. Every contact has a row, and every customer one; the newest rows have the highest rowid, and hits come newest
@@ -15,13 +16,11 @@ export interface NewSearchRow {
 
 /** Returns the rowid of the last one. */
 export async function indexRows(trx: Db, rows: readonly NewSearchRow[]): Promise<number> {
-  if (rows.length === 0) return 0
   const values = rows.map(({ text, caseId, customerId }) => {
     const words = caseId === null ? { text: '', customer: text } : { text, customer: '' }
     return { ...words, case_id: caseId ?? '', customer_id: customerId }
   })
-  const { insertId } = await trx.insertInto('search').values(values).executeTakeFirstOrThrow()
-  return Number(insertId)
+  return (await insertRows(trx, 'search', values)) ?? 0
 }
 
 /** Puts other words in a customer's row: whoever was renamed is no longer found under the old name. */

@@ -1,12 +1,24 @@
 import type { Business } from '../../shared/contract/business.ts'
+import type { Failure } from '../../shared/contract/failure.ts'
+import type { OverviewSettings } from '../../shared/contract/overview.ts'
 import type { BusinessCalendar } from '../../shared/domain/calendar.ts'
+import type { Month } from '../../shared/domain/overview-month.ts'
 import type { Db } from './database.ts'
+
+export interface KeptOverviewSettings extends OverviewSettings {
+  /** Since when it is delivered by itself: no month before this one is. */
+  readonly since: Month
+  readonly delivered: Month | null
+  readonly failure: Failure | null
+}
 
 /** What is kept under each key of `setting`. */
 interface Settings {
   readonly business: Business
   /** Worked out of the business; see services/business.ts. */
   readonly calendar: { readonly madeOf: string; readonly calendar: BusinessCalendar }
+  /** The monthly overview: what is in it, and where it goes by itself. */
+  readonly overview: KeptOverviewSettings
   /** This is a practice business, made from this seed: never a real one. */
   readonly practice: { readonly seed: number }
 }

@@ -46,7 +46,6 @@ const side = (kind: ContactKind): 'theirs' | 'ours' | 'inside' =>
 /** One moment of contact. */
 export function Contact({ contact, customerName }: { readonly contact: ContactView; readonly customerName: string }) {
   const { t } = useTranslation()
-  const [formatted, setFormatted] = useState(false)
   return (
     <article
       className={classes['contact']}
@@ -54,6 +53,24 @@ export function Contact({ contact, customerName }: { readonly contact: ContactVi
       aria-label={t(`case:contact.${contact.kind}`)}
     >
       <ContactHead contact={contact} customerName={customerName} />
+      {contact.outbox?.state === 'withdrawn' ? (
+        <details className={classes['quoted']}>
+          <summary>{t('case:outbox.withdrawn')}</summary>
+          <LinkedText className={classes['text']} text={contact.text} />
+        </details>
+      ) : (
+        <Said contact={contact} />
+      )}
+    </article>
+  )
+}
+
+/** What was said, with what hangs on it. */
+function Said({ contact }: { readonly contact: ContactView }) {
+  const { t } = useTranslation()
+  const [formatted, setFormatted] = useState(false)
+  return (
+    <>
       {contact.unreadable && <Notice>{t('case:unreadable')}</Notice>}
       {formatted ? (
         <Suspense fallback={null}>
@@ -82,7 +99,7 @@ export function Contact({ contact, customerName }: { readonly contact: ContactVi
         )}
         {contact.unreadable && <SaveRaw contactId={contact.id} />}
       </div>
-    </article>
+    </>
   )
 }
 

@@ -1,4 +1,4 @@
-import { Button } from '@mantine/core'
+import { Box, Button } from '@mantine/core'
 import { useEffect, useLayoutEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
@@ -25,7 +25,13 @@ export function Conversation({ shown, noting, onNoted }: Props) {
   const contacts = older ? shown.contacts : shown.contacts.slice(-SHOWN)
   const hidden = shown.contacts.length - contacts.length
   return (
-    <div ref={scroller} className={classes['scroller']} tabIndex={0} role="region" aria-label={t('case:conversation')}>
+    <Box
+      ref={scroller}
+      className={classes['scroller'] ?? ''}
+      tabIndex={0}
+      role="region"
+      aria-label={t('case:conversation')}
+    >
       {hidden > 0 && (
         <Button variant="default" className={classes['older'] ?? ''} onClick={() => setOlder(true)}>
           {t('case:older', { count: hidden })}
@@ -40,7 +46,7 @@ export function Conversation({ shown, noting, onNoted }: Props) {
         ))}
       </ol>
       {noting && <NoteForm caseId={shown.id} onClose={onNoted} />}
-    </div>
+    </Box>
   )
 }
 
@@ -65,5 +71,6 @@ function useStayAtBottom(newest: string | undefined, noting: boolean) {
 }
 
 function toBottom(scroller: HTMLElement | null): void {
-  if (scroller !== null) scroller.scrollTop = scroller.scrollHeight
+  // Whatever scrolls: the conversation itself, or on a narrow screen all that is around it.
+  scroller?.lastElementChild?.scrollIntoView({ block: 'end' })
 }

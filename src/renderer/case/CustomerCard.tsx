@@ -40,13 +40,25 @@ export function CustomerCard({ shown }: { readonly shown: CaseView }) {
         {customer.emails.map((email) => (
           <span key={email} className={classes['mail']}>
             <IconMail aria-hidden size={18} />
-            {email}
+            <Address email={email} />
           </span>
         ))}
       </div>
       <CustomerNotes key={customer.id} customer={customer} />
       <Earlier shown={shown} />
     </aside>
+  )
+}
+
+/** A long address breaks before its @, not in the middle of a name. */
+function Address({ email }: { readonly email: string }) {
+  const at = email.lastIndexOf('@')
+  return (
+    <span>
+      {email.slice(0, at)}
+      <wbr />
+      {email.slice(at)}
+    </span>
   )
 }
 

@@ -33,6 +33,14 @@ export function PromiseDialog({ step, onClose }: { readonly step: PromiseStep | 
   )
 }
 
+/** What is wrong when somebody goes on without what a step needs. */
+const MISSING = {
+  keep: 'reason-needed',
+  'hand-over': 'owner-unknown',
+  correct: 'moment-not-understood',
+  withdraw: 'reason-needed',
+} as const
+
 function StepForm({ step: { kind, promise }, onClose }: { readonly step: PromiseStep; onClose(): void }) {
   const { t } = useTranslation()
   const actor = useActor()?.id ?? null
@@ -56,7 +64,7 @@ function StepForm({ step: { kind, promise }, onClose }: { readonly step: Promise
   }
   const submit = async (): Promise<void> => {
     const taking = take()
-    if (taking === null) return
+    if (taking === null) return setFailure({ code: MISSING[kind] })
     setBusy(true)
     const taken = await taking
     setBusy(false)
@@ -67,6 +75,7 @@ function StepForm({ step: { kind, promise }, onClose }: { readonly step: Promise
 
   return (
     <form
+      noValidate
       onSubmit={(event) => {
         event.preventDefault()
         void submit()

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Group, Input, Popover, Text, TextInput, Tooltip } from '@mantine/core'
+import { ActionIcon, Button, Group, Input, Popover, Text, TextInput } from '@mantine/core'
 import { useDisclosure, useId } from '@mantine/hooks'
 import { IconCalendar } from '@tabler/icons-react'
 import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
@@ -60,6 +60,7 @@ export function MomentField({ label, value, ownerId, error, autoFocus = false, o
           <Button
             key={at}
             size="compact-md"
+            px={8}
             fw={500}
             variant={at === value ? 'filled' : 'default'}
             aria-pressed={at === value}
@@ -97,11 +98,15 @@ function CalendarButton(props: { readonly value: Instant | null; onChoose(at: In
   return (
     <Popover opened={opened} onChange={close} trapFocus withArrow shadow="md" position="top-end" returnFocus>
       <Popover.Target>
-        <Tooltip label={t('common:moment.calendar')}>
-          <ActionIcon variant="subtle" size="lg" aria-label={t('common:moment.calendar')} onClick={toggle}>
-            <IconCalendar aria-hidden size={20} />
-          </ActionIcon>
-        </Tooltip>
+        <ActionIcon
+          variant="subtle"
+          size="lg"
+          aria-label={t('common:moment.calendar')}
+          title={t('common:moment.calendar')}
+          onClick={toggle}
+        >
+          <IconCalendar aria-hidden size={20} />
+        </ActionIcon>
       </Popover.Target>
       <Popover.Dropdown>
         <Suspense fallback={<Loading rows={3} />}>

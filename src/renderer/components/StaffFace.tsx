@@ -4,7 +4,14 @@ import type { StaffView } from '../../shared/contract/business.ts'
 /** Initials on the person's own colour. The name always stands beside it, so that it is hidden from a screen reader. */
 export function StaffFace({ staff, size = 28 }: { readonly staff: StaffView; readonly size?: number }) {
   return (
-    <Avatar aria-hidden size={size} radius="xl" color={staff.colour} variant="light">
+    <Avatar
+      aria-hidden
+      size={size}
+      radius="xl"
+      color={staff.colour}
+      variant="light"
+      styles={{ placeholder: { color: 'var(--b-ink)' } }}
+    >
       {initials(staff.name)}
     </Avatar>
   )

@@ -34,7 +34,7 @@ export function StaffSelect({
       size={size}
       {...(labelHidden ? { 'aria-label': label } : { label })}
       data-autofocus={autoFocus || undefined}
-      placeholder={nobody ?? t('common:nobody')}
+      placeholder={nobody ?? t('common:choosePerson')}
       leftSection={person === undefined ? undefined : <StaffFace staff={person} size={24} />}
       data={known.map(({ id, name }) => ({ value: id, label: name }))}
       value={value}

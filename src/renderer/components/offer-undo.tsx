@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core'
 import { notifications } from '@mantine/notifications'
+import { closeButton } from './tell.ts'
 
 /** Says what was done and, for `milliseconds`, offers to undo it. */
 export function offerUndo(id: string, done: string, undoWords: string, milliseconds: number, undo: () => void): void {
@@ -7,6 +8,7 @@ export function offerUndo(id: string, done: string, undoWords: string, milliseco
     id,
     color: 'ink',
     autoClose: milliseconds,
+    closeButtonProps: closeButton(),
     message: (
       <Group justify="space-between" wrap="nowrap">
         <Text>{done}</Text>

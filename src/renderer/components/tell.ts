@@ -3,9 +3,12 @@ import i18next from 'i18next'
 import type { Failure } from '../../shared/contract/failure.ts'
 import { CallFailed } from '../engine/hooks.ts'
 
+/** The name of the cross on every message. */
+export const closeButton = () => ({ 'aria-label': i18next.t('common:close') })
+
 /** Says briefly that something was done. */
 export function tellDone(message: string): void {
-  notifications.show({ message, color: 'ink', autoClose: 5_000, withCloseButton: true })
+  notifications.show({ message, color: 'ink', autoClose: 5_000, closeButtonProps: closeButton() })
 }
 
 /** Says what went wrong, what is safe and what to do. Stays until it is read. */
@@ -17,6 +20,7 @@ export function tellFailure(failure: Failure): void {
     message: `${i18next.t(`failure:${failure.code}.safe`, blanks)} ${i18next.t(`failure:${failure.code}.todo`, blanks)}`,
     color: 'red',
     autoClose: false,
+    closeButtonProps: closeButton(),
   })
 }
 

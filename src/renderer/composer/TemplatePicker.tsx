@@ -66,7 +66,7 @@ export function TemplatePicker({ opened, onOpened, onChoose }: Props) {
           value={query}
           onChange={(event) => setQuery(event.currentTarget.value)}
         />
-        <Combobox.Options mah={320} style={{ overflowY: 'auto' }} aria-label={t('composer:template.list')}>
+        <Combobox.Options tabIndex={0} mah={280} style={{ overflowY: 'auto' }} aria-label={t('composer:template.list')}>
           {found.length === 0 && <Combobox.Empty>{t('composer:template.none')}</Combobox.Empty>}
           {TEMPLATE_KINDS.map((kind) => (
             <Kind

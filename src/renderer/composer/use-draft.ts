@@ -2,6 +2,7 @@ import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import type { BusinessView } from '../../shared/contract/business.ts'
 import { sayMoment } from '../../shared/domain/moments.ts'
+import type { Language } from '../../shared/domain/people.ts'
 import type { Template } from '../../shared/domain/template.ts'
 import { fillTemplate, greetingName } from '../../shared/domain/templates.ts'
 import { useAsk } from '../engine/hooks.ts'
@@ -17,6 +18,8 @@ export interface Writing {
   /** Whose promise it will be. */
   readonly ownerId: string | null
   readonly promiseText: string
+  /** The language that the reply is written in. */
+  readonly language: Language
   change(change: Partial<Draft>): void
   fillFrom(template: Template): void
   promiseFor(dueAt: number | null): void
@@ -45,6 +48,7 @@ export function useDraft(shown: CaseView): Writing {
   return {
     draft,
     ownerId,
+    language,
     promiseText: draft.promiseText ?? t('composer:promise.about', { subject: shown.subject }),
     change,
     fillFrom: (template) => {

@@ -1,6 +1,6 @@
 import { useMutation, useQuery } from '@tanstack/react-query'
 import type { QueryClient, UseMutationResult, UseQueryResult } from '@tanstack/react-query'
-import type { Topic } from '../../shared/contract/events.ts'
+import type { EventMap, Topic } from '../../shared/contract/events.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { CallName, InputOf, OutputOf, QueryName } from '../../shared/contract/index.ts'
 import { QUERY_TOPICS } from '../../shared/contract/topics.ts'
@@ -40,15 +40,33 @@ export function useCommand<N extends CallName>(name: N): UseMutationResult<Outpu
   return useMutation({ mutationFn: (input: InputOf<N>) => ask(name, input) })
 }
 
+/** Milliseconds in which changes are gathered: a thousand mails coming in must not ask a thousand times. */
+const GATHER = 40
+
 /** Ties the engine's events to the cache: what became stale is asked again, if it is on screen. */
 export function invalidateOnEvents(client: QueryClient): () => void {
-  const stopChanged = on('changed', ({ topics, caseId }) => {
-    void client.invalidateQueries({ predicate: ({ queryKey }) => isStale(queryKey, topics, caseId) })
+  let changes: EventMap['changed'][] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  let away = false
+  const flush = (): void => {
+    const gathered = changes
+    changes = []
+    timer = undefined
+    void client.invalidateQueries({
+      predicate: ({ queryKey }) => gathered.some(({ topics, caseId }) => isStale(queryKey, topics, caseId)),
+    })
+  }
+  const stopChanged = on('changed', (change) => {
+    changes.push(change)
+    timer ??= setTimeout(flush, GATHER)
   })
   const stopEngine = on('desktop.engine', ({ state }) => {
-    if (state === 'up') void client.invalidateQueries()
+    // A new engine may know more than the old one told; the first one has told nothing yet.
+    if (state === 'up' && away) void client.invalidateQueries()
+    away = state !== 'up'
   })
   return () => {
+    clearTimeout(timer)
     stopChanged()
     stopEngine()
   }

@@ -54,7 +54,7 @@ export function StepPage(props: {
             <span />
           ) : (
             <Button variant="subtle" onClick={props.onBack}>
-              {t('back')}
+              {t('common:back')}
             </Button>
           )}
           <Group gap="xs">

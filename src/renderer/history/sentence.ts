@@ -3,13 +3,13 @@ import type { EventView } from '../../shared/contract/business.ts'
 import { assertNever } from '../../shared/domain/result.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 
-type Say = TFunction<'history'>
+type Say = TFunction
 type Moment = (at: Instant) => string
 
 /** One line of the history as a full sentence: who did what. `moment` words an instant. What is missing is left out. */
 export function sentence(event: EventView, t: Say, moment: Moment): string {
   const { data, kind } = event
-  const who = event.staffName ?? t('program')
+  const who = event.staffName ?? t('history:program')
   const what = promised(event, t)
   const at = typeof data['dueAt'] === 'number' ? moment(data['dueAt']) : ''
   const newAt = typeof data['newDueAt'] === 'number' ? moment(data['newDueAt']) : ''
@@ -17,64 +17,66 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
   const alone = event.staffName === null
   switch (kind) {
     case 'case-opened':
-      return t(`case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`, {
+      return t(`history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`, {
         who,
       })
     case 'case-state': {
       const to = oneOf(data['to'], ['open', 'done'], 'open')
-      return t(`case-state.${to}.${alone ? 'alone' : 'by'}`, { who })
+      return t(`history:case-state.${to}.${alone ? 'alone' : 'by'}`, { who })
     }
     case 'case-owner':
-      if (owner === '') return t('case-owner.nobody', { who })
-      return t(`case-owner.${owner === who ? 'self' : 'somebody'}`, { who, owner })
+      if (owner === '') return t('history:case-owner.nobody', { who })
+      return t(`history:case-owner.${owner === who ? 'self' : 'somebody'}`, { who, owner })
     case 'case-kind':
-      return t('case-kind', { who, from: kindWord(data['from'], t), to: kindWord(data['to'], t) })
+      return t('history:case-kind', { who, from: kindWord(data['from'], t), to: kindWord(data['to'], t) })
     case 'case-set-aside':
       return alone
-        ? t('case-set-aside.alone', { reason: reasonWord(data['reason'], t) })
-        : t('case-set-aside.by', { who })
+        ? t('history:case-set-aside.alone', { reason: reasonWord(data['reason'], t) })
+        : t('history:case-set-aside.by', { who })
     case 'case-made-question':
-      return t(`case-made-question.${alone ? 'alone' : 'by'}`, { who })
+      return t(`history:case-made-question.${alone ? 'alone' : 'by'}`, { who })
     case 'contact-added':
       return contactAdded(event, t, who)
     case 'promise-made':
-      return t(`promise-made.${owner === who ? 'self' : 'other'}`, { who, what, at, owner })
+      return t(`history:promise-made.${owner === who ? 'self' : 'other'}`, { who, what, at, owner })
     case 'promise-broken':
-      return t('promise-broken', { what, at })
+      return t('history:promise-broken', { what, at })
     case 'promise-kept': {
-      const how = t(`how.${oneOf(data['how'], ['answered', 'called', 'by-hand'], 'by-hand')}`)
+      const how = t(`history:how.${oneOf(data['how'], ['answered', 'called', 'by-hand'], 'by-hand')}`)
       return withNote(
-        t(`promise-kept.${data['late'] === true ? 'late' : 'inTime'}`, { who, what, how }),
+        t(`history:promise-kept.${data['late'] === true ? 'late' : 'inTime'}`, { who, what, how }),
         data['note'],
         t,
       )
     }
     case 'promise-renegotiated':
-      return t(`promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt })
+      return t(`history:promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt })
     case 'promise-withdrawn':
-      return withNote(t('promise-withdrawn', { who, what }), data['reason'], t)
+      return withNote(t('history:promise-withdrawn', { who, what }), data['reason'], t)
     case 'promise-corrected':
-      return t('promise-corrected', { who, what, at, newAt })
+      return t('history:promise-corrected', { who, what, at, newAt })
     case 'promise-handed-over':
-      return withNote(t('promise-handed-over', { who, what, from: word(data['fromName']), owner }), data['note'], t)
+      return withNote(t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }), data['note'], t)
     case 'promise-undelivered':
-      return t('promise-undelivered')
+      return t('history:promise-undelivered')
     case 'promise-resumed':
-      return t('promise-resumed', { what })
+      return t('history:promise-resumed', { what })
     case 'mail-sent':
       return mailSent(event, t, who)
     case 'mail-failed':
-      return t(data['bounced'] === true ? 'mail-failed.bounced' : 'mail-failed.refused')
+      return t(data['bounced'] === true ? 'history:mail-failed.bounced' : 'history:mail-failed.refused')
     case 'mail-uncertain':
-      return t('mail-uncertain')
+      return t('history:mail-uncertain')
     case 'mail-withdrawn':
-      return t('mail-withdrawn', { who })
+      return t('history:mail-withdrawn', { who })
     case 'nag-shown':
-      return t(`nag-shown.${oneOf(data['tone'], ['before', 'due', 'late'], 'due')}`, { what, at })
+      return t(`history:nag-shown.${oneOf(data['tone'], ['before', 'due', 'late'], 'due')}`, { what, at })
     case 'nag-snoozed':
-      return t('nag-snoozed', { who, until: typeof data['until'] === 'number' ? moment(data['until']) : '' })
+      return t('history:nag-snoozed', { who, until: typeof data['until'] === 'number' ? moment(data['until']) : '' })
     case 'customer-changed':
-      return t('customer-changed', { who, from: word(data['from']), to: word(data['to']) })
+      return t('history:customer-changed', { who, from: word(data['from']), to: word(data['to']) })
+    case 'improvement-noted':
+      return t('history:improvement-noted', { who, text: word(data['text']) })
     default:
       return assertNever(kind)
   }
@@ -90,26 +92,26 @@ function contactAdded({ data, staffName }: EventView, t: Say, who: string): stri
   const mood = data['mood'] === 'annoyed' || data['mood'] === 'angry' ? data['mood'] : null
   const said =
     kind === 'call-out'
-      ? t(`contact-added.call-out.${outcome}`, { who })
+      ? t(`history:contact-added.call-out.${outcome}`, { who })
       : kind === 'mail-out' && staffName === null
-        ? t('contact-added.automatic')
-        : t(`contact-added.${kind}`, { who })
-  return mood === null ? said : `${said} ${t(`mood.${mood}`)}`
+        ? t('history:contact-added.automatic')
+        : t(`history:contact-added.${kind}`, { who })
+  return mood === null ? said : `${said} ${t(`history:mood.${mood}`)}`
 }
 
 function mailSent({ data, staffName }: EventView, t: Say, who: string): string {
   const refused = typeof data['refused'] === 'number' ? data['refused'] : 0
-  const sent = staffName === null ? t('mail-sent.alone') : t('mail-sent.by', { who })
-  return refused === 0 ? sent : `${sent} ${t('mail-sent.refused', { count: refused })}`
+  const sent = staffName === null ? t('history:mail-sent.alone') : t('history:mail-sent.by', { who })
+  return refused === 0 ? sent : `${sent} ${t('history:mail-sent.refused', { count: refused })}`
 }
 
 function promised({ data }: EventView, t: Say): string {
   const text = word(data['text'])
-  return text === '' ? t('something') : t('quoted', { text })
+  return text === '' ? t('history:something') : t('history:quoted', { text })
 }
 
 function withNote(said: string, note: EventView['data'][string] | undefined, t: Say): string {
-  return word(note) === '' ? said : `${said} ${t('note', { note: word(note) })}`
+  return word(note) === '' ? said : `${said} ${t('history:note', { note: word(note) })}`
 }
 
 function kindWord(kind: EventView['data'][string] | undefined, t: Say): string {
@@ -130,7 +132,7 @@ function reasonWord(reason: EventView['data'][string] | undefined, t: Say): stri
     'by-hand',
     'sender-rule',
   ] as const
-  return t(`reason.${oneOf(reason, reasons, 'by-hand')}`)
+  return t(`history:reason.${oneOf(reason, reasons, 'by-hand')}`)
 }
 
 const word = (value: EventView['data'][string] | undefined): string => (typeof value === 'string' ? value.trim() : '')

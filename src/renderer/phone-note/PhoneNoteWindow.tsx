@@ -1,6 +1,7 @@
 import { Title, VisuallyHidden } from '@mantine/core'
+import { useWindowEvent } from '@mantine/hooks'
 import { IconCircleCheck } from '@tabler/icons-react'
-import { useEffect, useRef, useState } from 'react'
+import { useCallback, useEffect, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { callDesktop, on } from '../engine/bridge.ts'
 import { useViewState } from '../view-state.ts'
@@ -33,7 +34,12 @@ export function PhoneNoteWindow() {
     document.title = t('title.modal')
   }, [t])
 
-  const start = (number: string | null): void => setRound(({ count }) => ({ count: count + 1, number, saved: null }))
+  // The main window knows who sits here and how it looks; this one was loaded before that was chosen, perhaps.
+  useWindowEvent('storage', () => void useViewState.persist.rehydrate())
+  const start = useCallback(
+    (number: string | null): void => setRound(({ count }) => ({ count: count + 1, number, saved: null })),
+    [],
+  )
   useEffect(
     () =>
       on('desktop.go', (place) => {
@@ -41,20 +47,20 @@ export function PhoneNoteWindow() {
         if (writing.current) next.current = place.number
         else start(place.number)
       }),
-    [],
+    [start],
   )
-  const finish = (): void => {
+  const finish = useCallback((): void => {
     writing.current = false
     const { current } = next
     next.current = null
     start(current)
     if (current === null) void callDesktop('desktop.close-window', {})
-  }
+  }, [start])
   useEffect(() => {
     if (round.saved === null) return
     const timer = setTimeout(finish, READING)
     return () => clearTimeout(timer)
-  }, [round.saved])
+  }, [round.saved, finish])
 
   return (
     <main className={classes['window']} aria-label={t('title.modal')}>

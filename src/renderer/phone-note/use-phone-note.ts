@@ -5,9 +5,8 @@ import type { StaffView } from '../../shared/contract/business.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { PromiseInput } from '../../shared/contract/promises.ts'
 import { callEngine } from '../engine/bridge.ts'
-import { useAsk } from '../engine/hooks.ts'
+import { useActiveStaff, useActor } from '../engine/people.ts'
 import { spoken } from '../i18n.ts'
-import { useViewState } from '../view-state.ts'
 import { useTime } from '../words/use-time.ts'
 import { emptyNote, hasWords, toContactLog, wrongIn } from './note.ts'
 import type { Note, NoteErrors } from './note.ts'
@@ -43,7 +42,7 @@ export interface PhoneNoteForm {
 export function usePhoneNote(props: PhoneNoteProps): PhoneNoteForm {
   const { t, i18n } = useTranslation('phone-note')
   const time = useTime()
-  const actor = useViewState((state) => state.actor)
+  const actor = useActor()?.id ?? null
   const [ids] = useState(() => ({ contactId: newId(), promiseId: newId() }))
   const [note, setNote] = useState(() =>
     emptyNote({ number: props.number ?? '', ...(props.kind === undefined ? {} : { kind: props.kind }) }),
@@ -54,8 +53,9 @@ export function usePhoneNote(props: PhoneNoteProps): PhoneNoteForm {
   const [leaving, setLeaving] = useState(false)
   const caller = useCaller(note, props.caseId ?? null)
   const moment = useMoment(note.moment)
-  const staff = (useAsk('staff.list', {}).data ?? []).filter(({ active }) => active)
-  const ownerId = staff.find(({ id }) => id === (note.ownerId ?? actor))?.id ?? staff[0]?.id ?? null
+  const staff = useActiveStaff()
+  // Nobody said who sits here: a promise is then given to somebody by name, never to whoever comes first.
+  const ownerId = staff.find(({ id }) => id === (note.ownerId ?? actor))?.id ?? null
 
   const words = hasWords(note, props.number ?? '')
   const { onWords } = props

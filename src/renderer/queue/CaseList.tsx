@@ -1,5 +1,5 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
-import { useEffect, useMemo, useRef, useState } from 'react'
+import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueSection } from '../../shared/domain/case.ts'
@@ -26,7 +26,7 @@ export function CaseList({ rows, counts }: Props) {
   const { t } = useTranslation()
   const headed = useQueueView((view) => view.tab === 'needs-us') && !rows.searching
   const lines = useMemo(() => toLines(rows.rows, headed), [rows.rows, headed])
-  const { scroller, virtual, current, focused, onKeyDown, open } = useWalk(lines)
+  const { scroller, virtual, current, wanted, onFocused, onKeyDown, open } = useWalk(lines)
   const shown = virtual.getVirtualItems()
   const last = shown.at(-1)?.index ?? 0
   useEffect(() => {
@@ -61,7 +61,8 @@ export function CaseList({ rows, counts }: Props) {
                 row={line.row}
                 {...('excerpt' in line.row ? { excerpt: line.row.excerpt } : {})}
                 current={item.index === current}
-                focused={item.index === focused}
+                focused={line.key === wanted}
+                onFocused={onFocused}
                 onOpen={open}
                 onKeyDown={onKeyDown}
               />
@@ -78,7 +79,9 @@ function useWalk(lines: readonly Line[]) {
   const { openedId, scrolledTo, set } = useQueueView.getState()
   const go = useViewState((state) => state.go)
   const scroller = useRef<HTMLDivElement>(null)
-  const [focused, setFocused] = useState(() => lines.findIndex((line) => line.key === openedId))
+  const [currentKey, setCurrentKey] = useState(openedId)
+  // Asked for once and then forgotten: a row that comes by later must not take the focus from where somebody is typing.
+  const [wanted, setWanted] = useState(openedId)
   const virtual = useVirtualizer({
     count: lines.length,
     getScrollElement: () => scroller.current,
@@ -88,23 +91,31 @@ function useWalk(lines: readonly Line[]) {
     initialOffset: scrolledTo,
     useFlushSync: false,
   })
-  const current = lines[focused]?.kind === 'case' ? focused : nextCase(lines, -1, 1)
+  const current = useMemo(() => {
+    const found = lines.findIndex(({ key }) => key === currentKey)
+    return found < 0 ? nextCase(lines, -1, 1) : found
+  }, [lines, currentKey])
 
-  const onKeyDown = (event: KeyboardEvent): void => {
-    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
-    if (step === null) return
-    event.preventDefault()
-    const next = nextCase(lines, current, step)
-    virtual.scrollToIndex(next)
-    setFocused(next)
-  }
-  const open = useMemo(
-    () =>
-      (caseId: string): void => {
-        set({ openedId: caseId, scrolledTo: scroller.current?.scrollTop ?? 0 })
-        go({ screen: 'case', caseId })
-      },
+  const onKeyDown = useCallback(
+    (event: KeyboardEvent): void => {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
+      if (step === null) return
+      event.preventDefault()
+      const next = nextCase(lines, current, step)
+      const key = lines[next]?.key ?? null
+      virtual.scrollToIndex(next)
+      setCurrentKey(key)
+      setWanted(key)
+    },
+    [lines, current, virtual],
+  )
+  const onFocused = useCallback((): void => setWanted(null), [])
+  const open = useCallback(
+    (caseId: string): void => {
+      set({ openedId: caseId, scrolledTo: scroller.current?.scrollTop ?? 0 })
+      go({ screen: 'case', caseId })
+    },
     [go, set],
   )
-  return { scroller, virtual, current, focused, onKeyDown, open }
+  return { scroller, virtual, current, wanted, onFocused, onKeyDown, open }
 }

@@ -1,5 +1,5 @@
 import { UnstyledButton } from '@mantine/core'
-import { IconArrowBackUp, IconEyeOff } from '@tabler/icons-react'
+import { IconArrowBackUp, IconEyeOff, IconPencil } from '@tabler/icons-react'
 import { memo, useEffect, useRef } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -7,6 +7,7 @@ import type { QueueRow } from '../../shared/contract/queue.ts'
 import { ChannelMark } from '../components/ChannelMark.tsx'
 import { DueMark } from '../components/DueMark.tsx'
 import { StaffFace } from '../components/StaffFace.tsx'
+import { useDrafts } from '../composer/drafts.ts'
 import { usePerson } from '../engine/people.ts'
 import { useNow, useTime, useZone } from '../words/use-time.ts'
 import { urgency } from '../words/time-words.ts'
@@ -21,6 +22,8 @@ interface Props {
   readonly current?: boolean
   /** Take the focus: the arrow keys came here. */
   readonly focused?: boolean
+  /** The focus is here now. */
+  onFocused?(): void
   onOpen(caseId: string): void
   onKeyDown?(event: KeyboardEvent): void
 }
@@ -31,13 +34,16 @@ export const CaseRow = memo(function CaseRow({
   excerpt,
   current = true,
   focused = false,
+  onFocused,
   onOpen,
   onKeyDown,
 }: Props) {
   const button = useRef<HTMLButtonElement>(null)
   useEffect(() => {
-    if (focused) button.current?.focus({ preventScroll: true })
-  }, [focused])
+    if (!focused) return
+    button.current?.focus({ preventScroll: true })
+    onFocused?.()
+  }, [focused, onFocused])
   return (
     <UnstyledButton
       ref={button}
@@ -78,6 +84,7 @@ function Due({ row }: { readonly row: QueueRow }) {
 
 function Facts({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation()
+  const drafted = useDrafts(({ drafts }) => (drafts[row.caseId]?.text ?? '') !== '')
   const owner = usePerson(row.ownerId)
   return (
     <span className={classes['facts']}>
@@ -87,6 +94,12 @@ function Facts({ row }: { readonly row: QueueRow }) {
         {owner !== undefined && <StaffFace staff={owner} size={20} />}
         <span>{owner?.name ?? t('queue:noOwner')}</span>
       </span>
+      {drafted && (
+        <span className={classes['owner']}>
+          <IconPencil aria-hidden size={15} />
+          {t('queue:draft')}
+        </span>
+      )}
       {row.cameBack > 0 && (
         <span className={classes['warn']}>
           <IconArrowBackUp aria-hidden size={16} />
@@ -99,6 +112,7 @@ function Facts({ row }: { readonly row: QueueRow }) {
           {t('queue:unaware')}
         </span>
       )}
+      <span className={classes['number']}>{t('queue:number', { number: row.number })}</span>
     </span>
   )
 }

@@ -9,6 +9,5 @@ export const NEEDS_US = [
   'answer',
   'later',
 ] as const satisfies readonly QueueSection[]
-export type NeedsUs = (typeof NEEDS_US)[number]
 
 export const UNFILTERED: QueueFilter = { ownerId: null, channel: null, kind: null }

@@ -5,7 +5,10 @@ import 'dayjs/locale/nl'
 import { IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { dateOf } from '../../shared/domain/local-days.ts'
 import type { Business } from '../../shared/contract/business.ts'
+import { useNow, useZone } from '../words/use-time.ts'
+import { readDate } from './date-text.ts'
 import { useDateWords } from './use-date-words.ts'
 import classes from './Hours.module.css'
 
@@ -65,7 +68,23 @@ function AddClosure({ onAdd }: { onAdd(closure: Closure): void }) {
     setReason('')
     setWrong(null)
   }
-  const common = { locale: i18n.language, valueFormat: 'D-M-YYYY', clearable: true, size: 'md' as const }
+  const today = dateOf(useNow(), useZone())
+  const common = {
+    locale: i18n.language,
+    valueFormat: 'D-M-YYYY',
+    dateParser: (text: string) => readDate(text, today),
+    clearable: true,
+    clearButtonProps: { 'aria-label': t('hours.clearDay') },
+    popoverProps: { withinPortal: true },
+    weekendDays: [] as [],
+    ariaLabels: {
+      nextMonth: t('common:moment.nextMonth'),
+      previousMonth: t('common:moment.previousMonth'),
+      monthLevelControl: t('common:moment.otherMonth'),
+      yearLevelControl: t('common:moment.otherYear'),
+    },
+    size: 'md' as const,
+  }
   return (
     <form
       className={classes['addClosure']}
@@ -85,7 +104,6 @@ function AddClosure({ onAdd }: { onAdd(closure: Closure): void }) {
       <DateInput
         {...common}
         label={t('hours.lastDay')}
-        description={undefined}
         placeholder={t('hours.sameDay')}
         value={until}
         {...(from === null ? {} : { minDate: from, defaultDate: from })}

@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import type { ReactNode } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { Failure } from '../../shared/contract/failure.ts'
@@ -24,10 +24,17 @@ interface Props {
 export function EditDialog(props: Props) {
   const { t } = useTranslation('settings')
   const [leaving, setLeaving] = useState(false)
+  const wroteIn = useRef<Element | null>(null)
+  const stay = (): void => {
+    setLeaving(false)
+    const place = wroteIn.current
+    if (place instanceof HTMLElement) place.focus()
+  }
   const leave = (): void => {
-    if (leaving) setLeaving(false)
-    else if (props.dirty) setLeaving(true)
-    else props.onClose()
+    if (leaving) return stay()
+    if (!props.dirty) return props.onClose()
+    wroteIn.current = document.activeElement
+    setLeaving(true)
   }
   return (
     <Modal
@@ -47,37 +54,34 @@ export function EditDialog(props: Props) {
       >
         <Stack gap="md">
           {props.children}
-          {props.failure === null ? null : <FailureNotice failure={props.failure} />}
-          {leaving ? (
-            <Group
-              justify="space-between"
-              className={classes['foot'] ?? ''}
-              role="alertdialog"
-              aria-label={t('leave.ask')}
-            >
-              <Text fw={600}>{t('leave.ask')}</Text>
-              <Group gap="xs">
-                <Button variant="default" onClick={props.onClose}>
-                  {t('leave.discard')}
-                </Button>
-                <Button autoFocus onClick={() => setLeaving(false)}>
-                  {t('leave.stay')}
-                </Button>
+          <Stack gap="sm" className={classes['foot'] ?? ''}>
+            {props.failure === null ? null : <FailureNotice failure={props.failure} />}
+            {leaving ? (
+              <Group justify="space-between" role="alertdialog" aria-label={t('leave.ask')}>
+                <Text fw={600}>{t('leave.ask')}</Text>
+                <Group gap="xs">
+                  <Button variant="default" onClick={props.onClose}>
+                    {t('leave.discard')}
+                  </Button>
+                  <Button autoFocus onClick={stay}>
+                    {t('leave.stay')}
+                  </Button>
+                </Group>
               </Group>
-            </Group>
-          ) : (
-            <Group justify="space-between" className={classes['foot'] ?? ''}>
-              {props.extra ?? <span />}
-              <Group gap="xs" ml="auto">
-                <Button variant="default" onClick={leave}>
-                  {t('common:cancel')}
-                </Button>
-                <Button type="submit" loading={props.saving}>
-                  {t('common:save')}
-                </Button>
+            ) : (
+              <Group justify="space-between">
+                {props.extra ?? <span />}
+                <Group gap="xs" ml="auto">
+                  <Button variant="default" onClick={leave}>
+                    {t('common:cancel')}
+                  </Button>
+                  <Button type="submit" loading={props.saving}>
+                    {t('common:save')}
+                  </Button>
+                </Group>
               </Group>
-            </Group>
-          )}
+            )}
+          </Stack>
         </Stack>
       </form>
     </Modal>

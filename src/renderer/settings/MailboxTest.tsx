@@ -1,11 +1,13 @@
 import { Button, Checkbox, Group, Stack, Text } from '@mantine/core'
 import { IconCircleCheck, IconPlugConnected } from '@tabler/icons-react'
+import { useEffect, useRef } from 'react'
 import { useTranslation } from 'react-i18next'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { useCommand } from '../engine/hooks.ts'
 import { failureOf } from './failure-of.ts'
 import { toMailbox } from './mailbox-form.ts'
 import type { MailboxFormHook } from './MailboxFields.tsx'
+import classes from './Settings.module.css'
 import { useWrong } from './use-wrong.ts'
 
 export interface MailboxTestState {
@@ -62,7 +64,15 @@ export function TestResult({ test }: { readonly test: MailboxTestState }) {
 
 function TestFailure({ error }: { readonly error: Error }) {
   const failure = failureOf(error)
-  return failure === null ? null : <FailureNotice failure={failure} />
+  const notice = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    void notice.current?.scrollIntoView({ block: 'nearest' })
+  }, [])
+  return (
+    <div ref={notice} className={classes['inSight']}>
+      {failure === null ? null : <FailureNotice failure={failure} />}
+    </div>
+  )
 }
 
 /** Which folders are read: those of the mailbox once it was tested, until then those that were chosen before. */

@@ -12,7 +12,7 @@ export function SectionPage(props: {
 }) {
   const { t } = useTranslation('settings')
   return (
-    <section className={classes['section']} aria-label={t(`nav.${props.section}`)}>
+    <div className={classes['section']}>
       <div>
         <div className={classes['spread']}>
           <Title order={2}>{t(`nav.${props.section}`)}</Title>
@@ -23,7 +23,7 @@ export function SectionPage(props: {
         </Text>
       </div>
       {props.children}
-    </section>
+    </div>
   )
 }
 

@@ -25,14 +25,17 @@ export function TemplatePreview({ body, language }: { readonly body: string; rea
     business: business === '' ? t('sample.business') : business,
   })
   return (
-    <div className={classes['paper']} role="region" aria-label={t('preview')} lang={language} tabIndex={0}>
+    <section className={classes['paper']} aria-label={t('preview')} lang={language}>
       {text.trim() === '' ? <span className={classes['empty']}>{t('previewEmpty')}</span> : marked(text)}
-    </div>
+    </section>
   )
 }
 
 function marked(text: string) {
-  return text
-    .split(/(\{\{[^{}\n]*\}\})/)
-    .map((part, i) => (i % 2 === 1 ? <mark key={i}>{part.slice(2, -2)}</mark> : part))
+  let at = 0
+  return text.split(/(\{\{[^{}\n]*\}\})/).map((part) => {
+    const key = at
+    at += part.length
+    return part.startsWith('{{') ? <mark key={key}>{part.slice(2, -2)}</mark> : part
+  })
 }

@@ -28,6 +28,9 @@ export function WeekEditor({ week, onChange }: { readonly week: Week; onChange(w
   )
 }
 
+/** A stretch keeps its place while its times are typed. */
+const PLACES = ['first', 'second', 'third', 'fourth', 'fifth', 'sixth']
+
 interface DayProps {
   readonly name: string
   readonly day: Day
@@ -61,7 +64,7 @@ function DayRow({ name, day, onChange, onCopy }: DayProps) {
       <div className={classes['blocks']}>
         {draft.length === 0 ? <Text c="dimmed">{t('hours.closed')}</Text> : null}
         {draft.map((block, index) => (
-          <Group key={index} gap={6} wrap="nowrap">
+          <Group key={PLACES[index]} gap={6} wrap="nowrap">
             <ClockField
               label={t('hours.from', { day: name, block: index + 1 })}
               minutes={block.from}
@@ -95,7 +98,7 @@ function DayRow({ name, day, onChange, onCopy }: DayProps) {
       </div>
       {draft.length === 0 ? null : (
         <Group gap={4} className={classes['dayTools']}>
-          {draft.length >= 6 ? null : (
+          {draft.length >= PLACES.length ? null : (
             <Button
               size="compact-sm"
               variant="subtle"

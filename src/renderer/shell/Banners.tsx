@@ -18,7 +18,7 @@ export function Banners() {
     <section className={classes['banners']} aria-label={t('shell:banners')} aria-live="polite">
       {engine.state === 'restarting' && <Notice>{t('shell:engineRestarting')}</Notice>}
       {engine.state === 'failing' && <FailureNotice brief failure={engine.failure ?? { code: 'engine-away' }} />}
-      {!notifications && <Notice>{t('shell:noNotifications')}</Notice>}
+      {!notifications && <Notice more={t('shell:noNotifications.more')}>{t('shell:noNotifications.say')}</Notice>}
       {status !== undefined && <StatusBanners status={status} />}
     </section>
   )

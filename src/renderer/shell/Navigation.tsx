@@ -22,7 +22,7 @@ export function Navigation() {
   const open = useOverlay((state) => state.open)
   const counts = useCounts()
   return (
-    <div className={classes['side']}>
+    <section className={classes['side']} aria-label={t('shell:side')}>
       <Text className={classes['name'] ?? ''} fw={700} title={name}>
         {name}
       </Text>
@@ -51,7 +51,7 @@ export function Navigation() {
         <WhoButton />
         <StatusLine />
       </div>
-    </div>
+    </section>
   )
 }
 

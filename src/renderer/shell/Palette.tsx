@@ -31,6 +31,8 @@ export function Palette({ opened, onClose }: { readonly opened: boolean; readonl
       onQueryChange={setQuery}
       onSpotlightClose={onClose}
       clearQueryOnClose
+      attributes={{ content: { 'aria-label': t('shell:allActions') } }}
+      scrollAreaProps={{ viewportProps: { tabIndex: 0 } }}
       nothingFound={t('shell:palette.nothing')}
       scrollable
       maxHeight="60vh"

@@ -11,6 +11,7 @@ import { Navigation } from './Navigation.tsx'
 import { PracticeBanner } from './PracticeBanner.tsx'
 import { KEYS } from './keys.ts'
 import { useOverlay } from './overlay.ts'
+import { useNags } from './use-nags.ts'
 import classes from './Shell.module.css'
 
 const loadCase = () => import('../case/Case.tsx')
@@ -29,6 +30,7 @@ export function Shell() {
   const go = useViewState((state) => state.go)
   const open = useOverlay((state) => state.open)
   useEffect(loadWhenIdle, [])
+  useNags()
   useHotkeys(
     [
       [KEYS.today, () => go({ screen: 'today' })],

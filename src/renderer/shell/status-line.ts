@@ -7,7 +7,8 @@ const LOUDEST: readonly MailboxStatus['phase'][] = ['stopped', 'asleep', 'connec
 
 export function statusLine(status: EngineStatus, t: TFunction, time: Pick<TimeWords, 'clock'>): string {
   const [mailbox] = status.mailboxes.toSorted((a, b) => LOUDEST.indexOf(a.phase) - LOUDEST.indexOf(b.phase))
-  if (mailbox === undefined) return t(status.practice ? 'shell:status.practice' : 'shell:status.noMailbox')
+  if (status.practice) return t('shell:status.practice')
+  if (mailbox === undefined) return t('shell:status.noMailbox')
   switch (mailbox.phase) {
     case 'stopped':
       return t('shell:status.stopped', { name: mailbox.name })

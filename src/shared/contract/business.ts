@@ -3,7 +3,10 @@ import type { BusinessCalendar } from '../domain/calendar.ts'
 import type { IsoDate } from '../domain/time.ts'
 import { command, filledLine, id, instant, line, nothing, query, returns, text } from './define.ts'
 
-const minuteOfDay = z.int().min(0).max(24 * 60)
+const minuteOfDay = z
+  .int()
+  .min(0)
+  .max(24 * 60)
 const openBlock = z
   .strictObject({ from: minuteOfDay, until: minuteOfDay })
   .refine((block) => block.from < block.until, { error: 'closes before it opens', path: ['until'] })
@@ -109,6 +112,7 @@ export const EVENT_KINDS = [
   'nag-shown',
   'nag-snoozed',
   'customer-changed',
+  'improvement-noted',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

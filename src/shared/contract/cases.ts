@@ -88,7 +88,13 @@ export interface CaseView {
   readonly contacts: readonly ContactView[]
   /** Open and broken ones first, earliest due first; then ended ones, newest first. */
   readonly promises: readonly PromiseView[]
-  readonly earlier: readonly { readonly caseId: string; readonly number: number; readonly subject: string; readonly openedAt: Instant; readonly state: CaseState }[]
+  readonly earlier: readonly {
+    readonly caseId: string
+    readonly number: number
+    readonly subject: string
+    readonly openedAt: Instant
+    readonly state: CaseState
+  }[]
   /** Where a reply would go, and from which mailbox. */
   readonly reply: { readonly to: readonly string[]; readonly subject: string; readonly mailboxId: string | null }
 }

@@ -2,7 +2,18 @@ import type { NagAlert } from './nags.ts'
 import type { Attention } from './status.ts'
 
 /** What a query's answer depends on. A change names its topics, and screens ask again what they show of them. */
-export const TOPICS = ['cases', 'promises', 'customers', 'staff', 'business', 'mailboxes', 'templates', 'status'] as const
+export const TOPICS = [
+  'cases',
+  'promises',
+  'customers',
+  'staff',
+  'business',
+  'mailboxes',
+  'templates',
+  'status',
+  'improvements',
+  'overview',
+] as const
 export type Topic = (typeof TOPICS)[number]
 
 /** Every event that the engine sends, with its payload. */
@@ -12,4 +23,6 @@ export interface EventMap {
   readonly nag: NagAlert
   /** What the badge, the tray and the title show. */
   readonly attention: Attention
+  /** A month is over and waits to be delivered by itself. */
+  readonly 'overview-due': null
 }

@@ -3,6 +3,7 @@ import { businessEntries } from './business.ts'
 import { caseEntries } from './cases.ts'
 import { mailEntries } from './mail.ts'
 import { nagEntries } from './nags.ts'
+import { overviewEntries } from './overview.ts'
 import { promiseEntries } from './promises.ts'
 import { provisionEntries } from './provision.ts'
 import { queueEntries } from './queue.ts'
@@ -17,6 +18,7 @@ export const contract = {
   ...caseEntries,
   ...mailEntries,
   ...nagEntries,
+  ...overviewEntries,
   ...promiseEntries,
   ...provisionEntries,
   ...queueEntries,

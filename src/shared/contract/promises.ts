@@ -9,7 +9,16 @@ export type PromiseInput = z.infer<typeof promiseInput>
 
 /** A moment that can be offered. `name` is worded by the screen; null means: show the moment itself. */
 export interface MomentSuggestion {
-  readonly name: 'in-an-hour' | 'today-noon' | 'today-closing' | 'tomorrow-opening' | 'tomorrow-noon' | 'tomorrow-closing' | 'next-working-day' | 'in-two-working-days' | null
+  readonly name:
+    | 'in-an-hour'
+    | 'today-noon'
+    | 'today-closing'
+    | 'tomorrow-opening'
+    | 'tomorrow-noon'
+    | 'tomorrow-closing'
+    | 'next-working-day'
+    | 'in-two-working-days'
+    | null
   readonly at: Instant
 }
 

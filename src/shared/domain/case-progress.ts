@@ -98,17 +98,22 @@ export function caseProgress(facts: CaseHistory): CaseProgress {
     nextDueAt,
     closedAt: nextDueAt === null ? closedAt : null,
     reopenedAt,
-    cameBack: countChasers(heard, answers, facts.promises),
+    cameBack: chaserTurns(facts).length,
   }
 }
 
-function countChasers(heard: readonly Turn[], answers: readonly Moment[], promises: readonly PromiseFact[]): number {
+/** The turns in which the customer had to come back to us while we owed an answer. */
+export function chaserTurns<T extends Turn>(facts: Omit<CaseHistory, 'turns'> & { readonly turns: readonly T[] }): T[] {
+  const heard = facts.turns.filter(isCustomersTurn).sort((a, b) => a.recordedAt - b.recordedAt)
+  const answers = answersOf(facts)
   return heard.filter(({ kind, text, automatic, recordedAt }, i) => {
     const answeredAt = Math.max(...answers.map((answer) => answer.recordedAt).filter((at) => at < recordedAt))
     const answerOwed = heard.some((earlier, j) => j < i && earlier.recordedAt > answeredAt)
-    const live = promises.filter(({ madeAt, endedAt }) => madeAt < recordedAt && (endedAt ?? Infinity) > recordedAt)
+    const live = facts.promises.filter(
+      ({ madeAt, endedAt }) => madeAt < recordedAt && (endedAt ?? Infinity) > recordedAt,
+    )
     return isChaser({ kind, text, automatic, answerOwed, livePromises: live.length })
-  }).length
+  })
 }
 
 interface Moment {

@@ -78,7 +78,7 @@ function bodyOf(text: string): string {
   const kept: string[] = []
   for (const raw of text.normalize('NFC').split(/\r?\n/)) {
     // Variation selectors and skin tones are part of an emoji, not words of their own.
-    const line = raw.replace(/[\uFE0F\u{1F3FB}-\u{1F3FF}]/gu, '').trim()
+    const line = raw.replace(/\uFE0F|\p{Emoji_Modifier}/gu, '').trim()
     if (/^(--|__|>)/.test(line) || DEVICE.test(line) || (kept.length > 0 && SIGN_OFF.test(line))) break
     if (line === '' || (kept.length === 0 && GREETING_LINE.test(line))) continue
     kept.push(kept.length === 0 ? line.replace(GREETING_START, '') : line)

@@ -39,6 +39,10 @@ const BINDING_WORDS = {
   nl: new RegExp(`(?<![\\p{L}])(?:${BINDING.nl})(?![\\p{L}])`, 'gu'),
   en: new RegExp(`(?<![\\p{L}])(?:${BINDING.en})(?![\\p{L}])`, 'gu'),
 } as const
+const FILLERS = {
+  nl: /(?<!\p{L})(?:in (?:elk|ieder) geval|hoe dan ook|sowieso|maar|wel|dan|en|dus)(?!\p{L})/gu,
+  en: /(?<!\p{L})(?:in any case|at least|either way|but|then|and|so)(?!\p{L})/gu,
+} as const
 const BETWEEN = { nl: between('nl'), en: between('en') } as const
 const BEFORE = {
   nl: /(?:^|[\s(])(?:nog\s+)?(?:voor|vóór|eerder dan)\s+$/u,
@@ -102,7 +106,11 @@ export function besides(text: string, language: Language, moments: readonly Foun
   for (const { from, to } of moments) {
     rest = rest.slice(0, from - offset) + ' '.repeat(to - from) + rest.slice(to - offset)
   }
-  return rest.replace(BINDING_WORDS[language], ' ').replace(/[^\p{L}\p{N}?]+/gu, ' ').trim()
+  return rest
+    .replace(FILLERS[language], ' ')
+    .replace(BINDING_WORDS[language], ' ')
+    .replace(/[^\p{L}\p{N}?]+/gu, ' ')
+    .trim()
 }
 
 /** Lower case with plain spaces and quotes, every character in its place. */
@@ -143,7 +151,8 @@ function groupsOf(text: string, atoms: readonly Atom[], language: Language): Gro
   }
   // A group of weak words counts when two of them make a moment ("vr 10 uur"), or when there is nothing else in the text.
   return groups.filter(({ strong, day, part, time, from, to }) => {
-    const alone = BETWEEN[language].test(text.slice(0, from)) && BETWEEN[language].test(text.slice(to).replace(/[.!]/g, ''))
+    const alone =
+      BETWEEN[language].test(text.slice(0, from)) && BETWEEN[language].test(text.slice(to).replace(/[.!]/g, ''))
     return strong || alone || [day, part, time].filter((atom) => atom !== null).length > 1
   })
 }
@@ -173,25 +182,29 @@ function join(group: Group, atom: Atom): boolean {
 
 function resolve({ at, day, part, time }: Group, before: boolean, here: Here): Instant | null {
   if (at !== null) return at
-  const moment = (on: DayNumber): Instant | null =>
-    time !== null ? timeOn(on, time, part, here) : partOn(on, part, here)
-  if (day !== null) {
-    if (time !== null) return moment(day.day)
-    // "Voor vrijdag" is Thursday at the latest, "voor vrijdagmiddag" is Friday noon.
-    if (before && (part === null || part === 'morning')) return lastClosing(day.day - 1, here)
-    if (part !== null) return partOn(day.day, before && part === 'afternoon' ? 'noon' : part, here)
-    if (day.atMost === true) return lastClosing(day.day, here) ?? nextDay(here, moment)
-    return moment(day.day)
+  const moment = (on: DayNumber): Instant => (time !== null ? timeOn(on, time, part, here) : partOn(on, part, here))
+  if (day === null) {
+    const today = moment(here.today)
+    return today > here.now ? today : nextDay(here, moment)
   }
-  const today = moment(here.today)
-  return today !== null && today > here.now ? today : nextDay(here, moment)
+  if (time !== null) return moment(day.day)
+  // "Voor vrijdag" is Thursday at the latest, "voor vrijdagmiddag" is Friday noon.
+  if (before && day.atMost !== true && (part === null || part === 'morning')) return lastClosing(day.day - 1, here)
+  if (part === null && day.atMost === true) return lastClosing(day.day, here) ?? nextDay(here, moment)
+  const due = partOn(day.day, (before && part !== null ? PART_BEFORE[part] : undefined) ?? part, here)
+  if (due > here.now || day.day !== here.today) return due
+  // Whoever says "today" after that moment, or after closing, still means today.
+  const later = [partOn(here.today, 'closing', here), partOn(here.today, 'evening', here)]
+  return later.find((evening) => evening > here.now) ?? null
 }
 
+/** "Voor vrijdagmiddag": by the end of the part of the day before it. */
+const PART_BEFORE: { readonly [part in DayPart]?: DayPart } = { afternoon: 'noon', evening: 'afternoon' }
+
 /** On the first day after today that is open at that time, or else tomorrow. */
-function nextDay(here: Here, moment: (on: DayNumber) => Instant | null): Instant | null {
+function nextDay(here: Here, moment: (on: DayNumber) => Instant): Instant {
   for (let day = here.today + 1; day <= here.today + 14; day += 1) {
-    const at = isWorkingDay(here, day) ? moment(day) : null
-    if (at !== null) return at
+    if (isWorkingDay(here, day)) return moment(day)
   }
   return moment(here.today + 1)
 }
@@ -230,7 +243,7 @@ const PART_ENDS: Readonly<Record<Exclude<DayPart, 'opening' | 'closing' | 'early
 }
 
 /** By when something promised for that part of the day is due: its end, within opening hours where there are any. */
-function partOn(day: DayNumber, part: DayPart | null, { now, today, calendar }: Here): Instant | null {
+function partOn(day: DayNumber, part: DayPart | null, { calendar }: Here): Instant {
   const date = isoOf(day)
   const at = (hour: number): Instant => instantOf(calendar.zone, day, hour * 60)
   const closing = closingOf(calendar, date)
@@ -241,7 +254,5 @@ function partOn(day: DayNumber, part: DayPart | null, { now, today, calendar }: 
   else if (part === 'early-morning') due = (opening ?? at(9)) + HOUR
   else due = at(PART_ENDS[part])
   if (part === 'afternoon' && closing !== null && closing > at(12)) due = Math.min(due, closing)
-  if (due > now || day !== today) return due
-  // Said on the day itself after that moment: whoever says "today" after closing still means today.
-  return [closing, at(21)].find((later) => later !== null && later > now) ?? null
+  return due
 }

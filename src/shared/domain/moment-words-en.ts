@@ -54,6 +54,11 @@ const weeksAhead = (word: string | undefined): number =>
 const WEEK = '(this|next|the following|following|the)\\s+week'
 
 export const ENGLISH: readonly Rule[] = [
+  // not a moment but a distance to another
+  rule(
+    `(?:${WITHIN})?(?:${N})\\s+(?:hours?|days?|weeks?|minutes?|months?|years?)\\s+(?:in\\s+advance|beforehand|ago|earlier)`,
+    () => null,
+  ),
   // working time
   rule(`${WITHIN}(${N})\\s+(?:working|business|work)[\\s-]days?(?:'\\s?time|')?`, ([, n], here) =>
     inWorkingDays(number(n), here),
@@ -160,7 +165,7 @@ export const ENGLISH: readonly Rule[] = [
   // weekdays and days near today
   rule(
     `(?:last|past|previous|every|each|since)\\s+(?:${DAY}|week|month|night)|yesterday${TIME_OF_DAY}|the\\s+day\\s+before\\s+yesterday|(?:good|this|every)\\s+morning|good\\s+(?:afternoon|evening|day)`,
-    ([], _here) => null,
+    () => null,
   ),
   rule(`next\\s+(${DAY})${TIME_OF_DAY}`, ([day, time], here) => ({
     is: 'day',
@@ -232,15 +237,15 @@ export const ENGLISH: readonly Rule[] = [
   ),
   rule(`(${HOUR})\\s*${AM}`, ([hour, letter]) => clock(number(hour), 0, half(letter))),
   rule(`([01]?\\d|2[0-4]):([0-5]\\d)(?:\\s*(?:hrs?|hours|h))?`, ([hour = '', minute]) =>
-    clock(Number(hour), Number(minute), hour.startsWith('0') ? 'said' : null),
+    clock(Number(hour), Number(minute), hour.length > 1 ? 'said' : null),
   ),
   rule(`(?<=(?:at|by|before|until|around|about)\\s)([01]?\\d|2[0-4])\\.([0-5]\\d)`, ([hour = '', minute]) =>
-    clock(Number(hour), Number(minute), hour.startsWith('0') ? 'said' : null),
+    clock(Number(hour), Number(minute), hour.length > 1 ? 'said' : null),
   ),
   rule(`(${HOUR})\\s*o'?clock`, ([hour]) => clock(number(hour), 0)),
   rule(`half\\s+(${HOUR})`, ([hour]) => clock(number(hour), 30)),
   rule(
-    `(?<=(?:at|by|around|before|until)\\s)(${HOUR})(?=\\s*(?:$|[.,;!?)]|\\u0001|today|tomorrow|this|on|in|and|with|to|for|at|sharp|latest|or|i|i'll|we|we'll|you|you'll|he|she|my|our|your|the|someone|so|but|please))`,
+    `(?<=(?:at|by|around|before|until)\\s)(${HOUR})(?=\\s*(?:$|[.,;!?)]|\\u0001|today|tomorrow|this|on|in|and|with|to|for|at|sharp|latest|or|i|i'll|we|we'll|you|you'll|he|she|my|our|your|the|someone|so|but|please|whether|if|how|what))`,
     ([hour]) => clock(number(hour), 0),
   ),
 ]

@@ -55,6 +55,11 @@ const ENDS = `\\s*(?:$|[.,;!?)]|\\u0001)`
 const FOLLOWS = `uur|ik|we|wij|u|je|jij|bel|belt|bellen|hoor|hoort|krijg|krijgt|heb|heeft|kom|komt|komen|nog|van|terug|even|precies|'s|laat|laten|stuur|sturen|mail|mailen|dan|vandaag|op|contact|weer|langs|thuis|aan|neem|neemt|nemen|staat|is|klaar|antwoord|${DAY}`
 
 export const DUTCH: readonly Rule[] = [
+  // not a moment but a distance to another
+  rule(
+    `(?:${WITHIN}|(?:binnen|uiterlijk)\\s+)?(?:${N})\\s+(?:uur|uren|dag|dagen|week|weken|minuten|maand|maanden|jaar)\\s+(?:van\\s+tevoren|geleden|eerder|lang)`,
+    () => null,
+  ),
   // working time
   rule(`${WITHIN}(${N})\\s+(?:werkdag(?:en)?|werkbare\\s+dag(?:en)?)`, ([, n], here) => inWorkingDays(number(n), here)),
   rule(`(?:de\\s+)?(?:eerst)?volgende\\s+werkdag`, (_, here) => nextWorkingDay(here)),
@@ -181,7 +186,7 @@ export const DUTCH: readonly Rule[] = [
     `goede\\s?(?:morgen|middag|avond)|(?:deze|elke|iedere|de\\s+volgende)\\s+(?:ochtend|morgen)|eergisteren|gisteren(?:ochtend|middag|avond)?`,
     () => null,
   ),
-  rule(`(?:vandaag|van\\s?de\\s+dag)`, (_, { today }) => ({ is: 'day', day: today })),
+  rule(`vandaag`, (_, { today }) => ({ is: 'day', day: today })),
   rule(`van(ochtend|morgen|middag|avond)|deze\\s+(middag|avond)`, ([a, b], { today }) => ({
     is: 'day',
     day: today,
@@ -221,13 +226,13 @@ export const DUTCH: readonly Rule[] = [
   })),
   // clock times
   rule(`([01]?\\d|2[0-4])\\s?[:h]\\s?([0-5]\\d)(?:\\s*(?:uur|u|h))?`, ([hour = '', minute]) =>
-    clock(Number(hour), Number(minute), hour.startsWith('0') ? 'said' : null),
+    clock(Number(hour), Number(minute), hour.length > 1 ? 'said' : null),
   ),
   rule(`([01]?\\d|2[0-4])\\.([0-5]\\d)\\s*(?:uur|u\\.?|h)`, ([hour = '', minute]) =>
-    clock(Number(hour), Number(minute), hour.startsWith('0') ? 'said' : null),
+    clock(Number(hour), Number(minute), hour.length > 1 ? 'said' : null),
   ),
   rule(`(?<=(?:om|voor|vóór|tegen|rond|uiterlijk|tot)\\s)([01]?\\d|2[0-4])\\.([0-5]\\d)`, ([hour = '', minute]) =>
-    clock(Number(hour), Number(minute), hour.startsWith('0') ? 'said' : null),
+    clock(Number(hour), Number(minute), hour.length > 1 ? 'said' : null),
   ),
   rule(`([01]?\\d|2[0-4])\\s?u(?:\\s?([0-5]\\d))?`, ([hour, minute = '0']) => clock(Number(hour), Number(minute))),
   rule(
@@ -235,9 +240,16 @@ export const DUTCH: readonly Rule[] = [
     ([hour]) => clock(number(hour), 0),
   ),
   weak(`(${HOUR})\\s+uur`, ([hour]) => clock(number(hour), 0)),
-  rule(`(?<=(?:voor|vóór|tegen|na)\\s)(${Object.keys(ROUND_HOURS).join('|')})`, ([hour = '']) => clock(ROUND_HOURS[hour] ?? 0, 0)),
-  rule(`(?<=(?:om|rond|omstreeks|klokslag)\\s)(${HOUR})(?=${ENDS}|\\s+(?:${FOLLOWS}|en|of|met|voor)(?![\\p{L}]))`, ([hour]) => clock(number(hour), 0)),
-  rule(`(?<=(?:voor|vóór|tegen|uiterlijk)\\s)(?!een)(${HOUR})(?=\\s+(?:${FOLLOWS})(?![\\p{L}]))`, ([hour]) => clock(number(hour), 0)),
+  rule(`(?<=(?:voor|vóór|tegen|na)\\s)(${Object.keys(ROUND_HOURS).join('|')})`, ([hour = '']) =>
+    clock(ROUND_HOURS[hour] ?? 0, 0),
+  ),
+  rule(
+    `(?<=(?:om|rond|omstreeks|klokslag)\\s)(${HOUR})(?=${ENDS}|\\s+(?:${FOLLOWS}|en|of|met|voor)(?![\\p{L}]))`,
+    ([hour]) => clock(number(hour), 0),
+  ),
+  rule(`(?<=(?:voor|vóór|tegen|uiterlijk)\\s)(?!een)(${HOUR})(?=\\s+(?:${FOLLOWS})(?![\\p{L}]))`, ([hour]) =>
+    clock(number(hour), 0),
+  ),
 ]
 
 /** Read after the dates on the calendar were found, since "2 december" holds a number too. */
@@ -246,7 +258,10 @@ export const DUTCH_LEFTOVERS: readonly Rule[] = [
   weak(`(?<=(?:voor|vóór|tegen|uiterlijk)\\s)(${HOUR})(?=\\s*(?:$|[.,;!?]|\\u0001))`, ([hour]) =>
     clock(number(hour), 0),
   ),
-  weak(`(ma|di|wo|do|vr|za|zo(?=\\s\\d))(?=[\\s.,]|$)`, ([day], here) => ({ is: 'day', day: coming(weekday(day), here) })),
+  weak(`(ma|di|wo|do|vr|za|zo(?=\\s\\d))(?=[\\s.,]|$)`, ([day], here) => ({
+    is: 'day',
+    day: coming(weekday(day), here),
+  })),
   weak(`(?!een|één)(${HOUR})(?=\\s*(?:$|[.,;!?]))`, ([hour]) => clock(number(hour), 0)),
   weak(`(ochtend|middag|namiddag|avond)`, ([time]) => ({ is: 'part', part: part(time) ?? 'morning' })),
 ]

@@ -73,8 +73,15 @@ export function suggestMoments(
 function canKeep({ zone }: BusinessCalendar, at: Instant, { absences = [], load }: OwnerLimits): boolean {
   if (absences.some(({ from, until }) => at >= from && at < until)) return false
   if (load === undefined) return true
-  const halfDay = (moment: Instant): number => dayOf(zone, moment) * 2 + (minuteOfDay(zone, moment) > NOON + 60 ? 1 : 0)
-  return load.dueAt.filter((due) => halfDay(due) === halfDay(at)).length < load.most
+  return load.dueAt.filter((due) => halfDayOf(zone, due) === halfDayOf(zone, at)).length < load.most
+}
+
+/** Until when a day is its morning, in minutes since local midnight: what is due at one was done before lunch. */
+export const endOfMorning = NOON + 60
+
+/** A number that tells half days apart: two a day, ever growing. */
+export function halfDayOf(zone: ZoneName, at: Instant): number {
+  return dayOf(zone, at) * 2 + (minuteOfDay(zone, at) > endOfMorning ? 1 : 0)
 }
 
 /** Up to the next whole quarter of an hour: "om 14:15", never "om 14:07". */

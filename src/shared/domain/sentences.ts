@@ -7,7 +7,7 @@ export interface Sentence {
 
 /** Abbreviations whose full stop ends no sentence. */
 const ABBREVIATION =
-  /(?:^|[\s(])(?:a\.?s|e\.?d|o\.?a|m\.?b\.?t|t\.?a\.?v|i\.?v\.?m|d\.?m\.?v|bijv|bv|ca|max|min|nr|tel|dhr|mevr|mw|dr|drs|ir|ing|mr|mrs|ms|prof|st|incl|excl|evt|resp|art|blz|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|[a-z]\.[a-z])$/iu
+  /(?:^|[\s(])(?:a\.?s|e\.?d|o\.?a|m\.?b\.?t|t\.?a\.?v|i\.?v\.?m|d\.?m\.?v|bijv|bv|ca|max|min|nr|tel|dhr|mevr|mw|dr|drs|ir|ing|mr|mrs|ms|prof|st|incl|excl|evt|resp|art|blz|jan|feb|mrt|apr|jun|jul|aug|sep|sept|okt|oct|nov|dec|[a-z](?:\.[a-z]){1,3})$/iu
 
 /**
  * The sentences of a text, in order. A blank line, a bullet, or a line that ends in punctuation ends one too; a line that was
@@ -30,8 +30,18 @@ export function sentencesOf(text: string): readonly Sentence[] {
     if (mark.includes('\n')) {
       const line = text.slice(from, index)
       const next = text.slice(end)
-      if (/[.,:;!?]\s*$/u.test(line) || /^\s*(?:\r?\n|[-*•>]|\d+[.)]\s)/u.test(next) || /^\s*>/u.test(line) || line.trim() === '') close(end)
-    } else if (mark !== '.' || !ABBREVIATION.test(text.slice(from, index)) || /^\s*(?:\r?\n|$)/u.test(text.slice(end))) {
+      if (
+        /[.,:;!?]\s*$/u.test(line) ||
+        /^\s*(?:\r?\n|[-*•>]|\d+[.)]\s)/u.test(next) ||
+        /^\s*>/u.test(line) ||
+        line.trim() === ''
+      )
+        close(end)
+    } else if (
+      mark !== '.' ||
+      !ABBREVIATION.test(text.slice(from, index)) ||
+      /^\s*(?:\r?\n|$)/u.test(text.slice(end))
+    ) {
       close(end)
     }
   }

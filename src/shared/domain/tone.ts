@@ -1,9 +1,9 @@
 import type { Language } from './people.ts'
-import { ENGLISH_TONE } from './tone-en.ts'
-import { DUTCH_TONE } from './tone-nl.ts'
-import type { ToneCategory, ToneRule, ToneRules } from './tone-rules.ts'
-import { sentencesOf } from './tone-sentences.ts'
-import type { Sentence } from './tone-sentences.ts'
+import { sentencesOf } from './sentences.ts'
+import type { Sentence } from './sentences.ts'
+import { ENGLISH_TONE } from './tone/english.ts'
+import { DUTCH_TONE } from './tone/dutch.ts'
+import type { ToneCategory, ToneRule, ToneRules } from './tone/rules.ts'
 
 // Reads a draft while it is typed: where it lets a customer down in words, and whether it gives the four certainties. It marks and
 // never blocks. Why each mark is there and what is better stands in the locales, under the name of its category.
@@ -36,11 +36,15 @@ export interface Tone {
 const RULES: Readonly<Record<Language, ToneRules>> = { nl: DUTCH_TONE, en: ENGLISH_TONE }
 /** More than anyone writes in a reply; what is beyond it is not read. */
 const MOST_TEXT = 30_000
+/** Of a wall of text without a full stop, its beginning is read. */
+const LONGEST_SENTENCE = 600
 
 /** What there is to say about the tone of a draft. Quoted lines (starting with >) are not ours and left alone. */
 export function readTone(text: string, language: Language): Tone {
   const rules = RULES[language]
-  const sentences = sentencesOf(text.slice(0, MOST_TEXT))
+  const sentences = sentencesOf(text.slice(0, MOST_TEXT)).map(({ from, to, text: words }) => {
+    return { from, to, text: words.slice(0, LONGEST_SENTENCE) }
+  })
   const marks = sentences.flatMap((sentence, i) => {
     const found = rules.marks.flatMap((rule) => marksOf(rule, sentence, nearby(sentences, i)))
     // A sentence that does name a time, however vague or late, is marked for that alone.
@@ -57,12 +61,19 @@ interface Nearby {
 }
 
 function nearby(sentences: readonly Sentence[], at: number): Nearby {
-  return { before: sentences[at - 1]?.text ?? '', after: sentences[at + 1]?.text ?? '' }
+  return {
+    before: sentences
+      .slice(Math.max(0, at - 2), at)
+      .map((one) => one.text)
+      .join('\n'),
+    after: sentences[at + 1]?.text ?? '',
+  }
 }
 
 function marksOf(rule: ToneRule, sentence: Sentence, near: Nearby): ToneMark[] {
   if (rule.unless.some((pattern) => pattern.test(sentence.text))) return []
-  if (rule.unlessAfter?.test(near.after) || rule.unlessBefore?.test(near.before)) return []
+  if (rule.unlessAfter?.some((pattern) => pattern.test(near.after)) === true) return []
+  if (rule.unlessBefore?.some((pattern) => pattern.test(near.before)) === true) return []
   return rule.signs.flatMap((sign) =>
     [...sentence.text.matchAll(sign)]
       .filter((match) => match[0] !== '' && (rule.holds === undefined || rule.holds(match[0])))

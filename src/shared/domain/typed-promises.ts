@@ -2,11 +2,14 @@ import type { BusinessCalendar } from './calendar.ts'
 import { besides, findMoments, flatten } from './moment-finder.ts'
 import type { FoundMoment } from './moment-finder.ts'
 import type { Language } from './people.ts'
-import { PROMISE_CUES } from './promise-cues.ts'
-import type { PromiseCues } from './promise-cues.ts'
+import type { PromiseCues } from './promise-cue.ts'
+import { ENGLISH_CUES } from './promise-cues-en.ts'
+import { DUTCH_CUES } from './promise-cues-nl.ts'
 import { sentencesOf } from './sentences.ts'
 import type { Sentence } from './sentences.ts'
 import type { Instant } from './time.ts'
+
+const PROMISE_CUES: Readonly<Record<Language, PromiseCues>> = { nl: DUTCH_CUES, en: ENGLISH_CUES }
 
 /** A promise that somebody typed. `from` and `to` are where its sentence stands in the text. */
 export interface TypedPromise {
@@ -15,6 +18,9 @@ export interface TypedPromise {
   readonly sentence: string
   readonly at: Instant
 }
+
+/** Nobody promises anything in a longer one, and pasted text is no reason to hold up typing. */
+const LONGEST_SENTENCE = 600
 
 /**
  * Promises to the customer with a moment, in a reply as it is typed: "ik bel u donderdag terug", "you'll hear from us by
@@ -30,6 +36,7 @@ export function findPromises(
   const found: TypedPromise[] = []
   let before: Sentence | null = null
   for (const sentence of sentencesOf(text)) {
+    if (sentence.text.length > LONGEST_SENTENCE) continue
     const plain = flatten(sentence.text)
     const moments = findMoments(sentence.text, language, now, calendar).filter((moment) => isOurs(plain, moment, cues))
     if (moments.length > 0 && before !== null && besides(sentence.text, language, moments) === '') {
@@ -50,7 +57,9 @@ export function findPromises(
 
 /** "bericht van donderdag", "open tot 17 uur", "vanaf maandag": moments of other things. */
 function isOurs(sentence: string, moment: FoundMoment, cues: PromiseCues): boolean {
-  return !cues.otherMoment.test(sentence.slice(0, moment.from)) && !cues.otherMoment.test(sentence.slice(0, moment.core))
+  return (
+    !cues.otherMoment.test(sentence.slice(0, moment.from)) && !cues.otherMoment.test(sentence.slice(0, moment.core))
+  )
 }
 
 /** The moments that a sentence promises, at most one in each of its clauses. */
@@ -72,19 +81,21 @@ function promisedIn(sentence: string, moments: readonly FoundMoment[], language:
       return
     }
     const next = clauses[i + 1]
-    if (next === undefined || cues.denies.test(text)) return
+    if (next === undefined || cues.denies.test(text) || moments.some(({ to }) => to > next.from && to <= next.to))
+      return
     // "Vrijdag komt het binnen en dan bellen we u": the moment of the one is that of the other.
     const follow = sentence.slice(next.from, next.to)
-    if (cues.then.test(follow) && promises(follow, text, cues) !== null) promised.push(own.at(-1)!.at)
+    if (cues.follows.test(follow) && promises(follow, text, cues) !== null) promised.push(own.at(-1)!.at)
   })
   return promised
 }
 /** Letters that a clause may have besides its moment to be no clause of its own. */
-const SLIGHT = 10
+const SLIGHT = 6
 
 /** Where a clause commits us to something, as the place of the word in it; null when it doesn't. */
 function promises(clause: string, before: string, cues: PromiseCues): number | null {
-  if (cues.asks.test(clause) || cues.denies.test(clause) || cues.unsays.some((pattern) => pattern.test(clause))) return null
+  if (cues.asks.test(clause) || cues.denies.test(clause) || cues.unsays.some((pattern) => pattern.test(clause)))
+    return null
   for (const pattern of cues.says) {
     const match = pattern.exec(clause)
     if (match !== null) return match.index + match[0].length
@@ -108,7 +119,16 @@ function clausesOf(sentence: string, moments: readonly FoundMoment[], { conjunct
     .map(({ index }) => index)
     .filter((cut) => !moments.some(({ from, to }) => cut > from && cut < to))
   const edges = [0, ...cuts, sentence.length]
-  return edges.slice(0, -1).map((from, i) => ({ from, to: edges[i + 1]! }))
+  const clauses: Clause[] = []
+  edges.slice(0, -1).forEach((from, i) => {
+    const to = edges[i + 1]!
+    const last = clauses.at(-1)
+    // ", maar" is one boundary, not two.
+    if (last !== undefined && !/\p{L}/u.test(sentence.slice(last.from, last.to)))
+      clauses[clauses.length - 1] = { from: last.from, to }
+    else clauses.push({ from, to })
+  })
+  return clauses
 }
 
 /** A clause that is little more than its moment belongs to the one before it, or else to the one after it. */

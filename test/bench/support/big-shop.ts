@@ -6,7 +6,12 @@ import { RESOURCES, startEngine } from './engine.ts'
 import { APP } from './window.ts'
 
 /** What the made-up shop depends on. */
-const SOURCES = ['src/engine/services', 'src/engine/store', 'src/shared/domain', relative(APP, join(RESOURCES, 'practice'))]
+const SOURCES = [
+  'src/engine/services',
+  'src/engine/store',
+  'src/shared/domain',
+  relative(APP, join(RESOURCES, 'practice')),
+]
 
 export const CASES = 100_000
 

@@ -14,9 +14,13 @@ export async function intakeBare({ count, folder, server, password, authority }:
   const db = new Sqlite(join(folder, 'bare.db'))
   db.pragma('journal_mode = WAL')
   db.pragma('synchronous = NORMAL')
-  db.exec(`CREATE TABLE mail (id INTEGER PRIMARY KEY, uid INTEGER, message_id TEXT, sender TEXT, subject TEXT, text TEXT, raw BLOB)`)
+  db.exec(
+    `CREATE TABLE mail (id INTEGER PRIMARY KEY, uid INTEGER, message_id TEXT, sender TEXT, subject TEXT, text TEXT, raw BLOB)`,
+  )
   db.exec(`CREATE VIRTUAL TABLE search USING fts5 (text, tokenize = "unicode61 remove_diacritics 2")`)
-  const insertMail = db.prepare('INSERT INTO mail (uid, message_id, sender, subject, text, raw) VALUES (?, ?, ?, ?, ?, ?)')
+  const insertMail = db.prepare(
+    'INSERT INTO mail (uid, message_id, sender, subject, text, raw) VALUES (?, ?, ?, ?, ?, ?)',
+  )
   const insertText = db.prepare('INSERT INTO search (rowid, text) VALUES (?, ?)')
   const insertAll = db.transaction((mails: readonly { uid: number; raw: Buffer; email: Email }[]) => {
     for (const { uid, raw, email } of mails) {
@@ -33,7 +37,12 @@ export async function intakeBare({ count, folder, server, password, authority }:
   await client.connect()
   await client.mailboxOpen('INBOX', { readOnly: true })
   let batch: { uid: number; raw: Buffer; email: Email }[] = []
-  for await (const { uid, source } of client.fetch('1:*', { uid: true, source: true, internalDate: true, flags: true })) {
+  for await (const { uid, source } of client.fetch('1:*', {
+    uid: true,
+    source: true,
+    internalDate: true,
+    flags: true,
+  })) {
     batch.push({ uid, raw: source!, email: await PostalMime.parse(source!) })
     if (batch.length < MAILS_AT_ONCE) continue
     insertAll(batch)

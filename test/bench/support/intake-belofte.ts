@@ -25,7 +25,14 @@ export async function intakeBelofte({ count, folder, server, password, authority
     provision: {
       mailboxes: [
         {
-          ...{ id: MAILBOX, name: 'info', address: server.user, fromName: 'Fietsenwinkel', aliases: [], folders: ['INBOX'] },
+          ...{
+            id: MAILBOX,
+            name: 'info',
+            address: server.user,
+            fromName: 'Fietsenwinkel',
+            aliases: [],
+            folders: ['INBOX'],
+          },
           ...{ imap: server, smtp: server, firstSyncDays: 14, active: true, password },
         },
       ],
@@ -42,8 +49,11 @@ export async function intakeBelofte({ count, folder, server, password, authority
 function check(profile: string, count: number): void {
   const db = new Sqlite(join(profile, 'belofte.db'), { readonly: true })
   const one = (sql: string): unknown => db.prepare(sql).pluck().get()
-  const kept = one(`SELECT count(*) FROM contact WHERE kind = 'mail-in' AND unreadable = 0 AND has_html = 1 AND text <> ''`)
+  const kept = one(
+    `SELECT count(*) FROM contact WHERE kind = 'mail-in' AND unreadable = 0 AND has_html = 1 AND text <> ''`,
+  )
   const found = one(`SELECT count(*) FROM search WHERE search MATCH 'text:vraag' AND case_id <> ''`)
   db.close()
-  if (kept !== count || found !== count) throw new Error(`of ${count} mails ${String(kept)} are kept and ${String(found)} searchable`)
+  if (kept !== count || found !== count)
+    throw new Error(`of ${count} mails ${String(kept)} are kept and ${String(found)} searchable`)
 }

@@ -2,8 +2,23 @@
 // Some answer an earlier mail, some are newsletters. About 10 KB each, the same at every run.
 
 const GREETINGS = ['Goedemorgen', 'Beste mensen van de winkel', 'Hallo', 'Geachte heer, mevrouw', 'Dag allemaal']
-const THINGS = ['de fiets', 'de bakfiets', 'het achterwiel', 'de verlichting', 'de accu', 'het slot', 'de ketting', 'het zadel']
-const TIMES = ['vorige week dinsdag', 'gisteren aan het eind van de middag', 'in het voorjaar', 'drie dagen geleden', 'op zaterdag']
+const THINGS = [
+  'de fiets',
+  'de bakfiets',
+  'het achterwiel',
+  'de verlichting',
+  'de accu',
+  'het slot',
+  'de ketting',
+  'het zadel',
+]
+const TIMES = [
+  'vorige week dinsdag',
+  'gisteren aan het eind van de middag',
+  'in het voorjaar',
+  'drie dagen geleden',
+  'op zaterdag',
+]
 const WISHES = [
   'Kunt u laten weten wanneer ik terecht kan?',
   'Is er al iets bekend over het onderdeel dat u zou bestellen?',
@@ -21,7 +36,20 @@ const STORIES = [
   'Het framenummer is lastig te lezen; er staat een W aan het begin en het eindigt volgens mij op tweeënveertig.',
   'Aan de telefoon kreeg ik te horen dat er die middag iemand zou terugbellen, en dat is er kennelijk bij ingeschoten.',
 ]
-const NAMES = ['Anna', 'Joris', 'Fatima', 'Willem', 'Sofie', 'Daan', 'Marijke', 'Emre', 'Lotte', 'Hendrik', 'Noor', 'Bram']
+const NAMES = [
+  'Anna',
+  'Joris',
+  'Fatima',
+  'Willem',
+  'Sofie',
+  'Daan',
+  'Marijke',
+  'Emre',
+  'Lotte',
+  'Hendrik',
+  'Noor',
+  'Bram',
+]
 const FAMILIES = ['de Vries', 'Jansen', 'El Amrani', 'van den Berg', 'Bakker', 'Yılmaz', 'Smit', 'Meijer', 'Visser']
 
 /** `count` mails to `to`, oldest first, the last one written at `until`. */
@@ -44,8 +72,13 @@ export function makeMails(count: number, to: string, until: Date): string[] {
     if (!isAnswer) asked = { from, subject, id }
     const extra = isAnswer ? answering(earlier.id) : index % 20 === 7 ? NEWSLETTER : []
     const paragraphs = [`${pick(GREETINGS)},`]
-    for (let i = 0; i < 9; i += 1) paragraphs.push(`${capital(pick(TIMES))} ging ${pick(THINGS)} kapot. ${pick(STORIES)} ${pick(STORIES)}`)
-    paragraphs.push(pick(WISHES), 'Met vriendelijke groet,', `${from.name}\n06-${String(10_000_000 + random(89_999_999))}`)
+    for (let i = 0; i < 9; i += 1)
+      paragraphs.push(`${capital(pick(TIMES))} ging ${pick(THINGS)} kapot. ${pick(STORIES)} ${pick(STORIES)}`)
+    paragraphs.push(
+      pick(WISHES),
+      'Met vriendelijke groet,',
+      `${from.name}\n06-${String(10_000_000 + random(89_999_999))}`,
+    )
     return [...headers(from, to, subject, id, at, extra), '', ...body(paragraphs, `grens-${index}`)].join('\r\n')
   })
 }
@@ -95,7 +128,9 @@ function headers(from: Writer, to: string, subject: string, id: string, at: Date
 
 function body(paragraphs: readonly string[], boundary: string): string[] {
   const style = 'margin:0 0 12px 0;font-family:Calibri,Arial,sans-serif;font-size:11pt;line-height:1.45;color:#1f2937'
-  const html = paragraphs.map((text) => `<p style="${style}"><span lang="NL">${text.replaceAll('\n', '<br>')}</span></p>`)
+  const html = paragraphs.map(
+    (text) => `<p style="${style}"><span lang="NL">${text.replaceAll('\n', '<br>')}</span></p>`,
+  )
   const part = (type: string, content: string): string[] => [
     `--${boundary}`,
     `Content-Type: ${type}; charset="utf-8"`,
@@ -105,7 +140,10 @@ function body(paragraphs: readonly string[], boundary: string): string[] {
   ]
   return [
     ...part('text/plain', paragraphs.join('\n\n')),
-    ...part('text/html', `<html><head><meta charset="utf-8"><style>p.Mso{margin:0cm}</style></head><body>${html.join('\n')}</body></html>`),
+    ...part(
+      'text/html',
+      `<html><head><meta charset="utf-8"><style>p.Mso{margin:0cm}</style></head><body>${html.join('\n')}</body></html>`,
+    ),
     `--${boundary}--`,
     '',
   ]
@@ -118,7 +156,9 @@ function encodedWord(text: string): string {
 function quotedPrintable(text: string): string {
   const lines = text.split('\n').map((line) => {
     const bytes = [...Buffer.from(line)].map((byte) =>
-      byte === 0x3d || byte < 0x20 || byte > 0x7e ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}` : String.fromCharCode(byte),
+      byte === 0x3d || byte < 0x20 || byte > 0x7e
+        ? `=${byte.toString(16).toUpperCase().padStart(2, '0')}`
+        : String.fromCharCode(byte),
     )
     const rows = ['']
     for (const unit of bytes) {

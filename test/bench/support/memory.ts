@@ -8,7 +8,7 @@ export async function treeMemory(pid: number): Promise<number | null> {
   const parents = await parentsOfAll()
   const tree = new Set([pid])
   // Process numbers may wrap around, so a child may have the lower one: look until nothing is added.
-  for (let before = 0; before < tree.size; ) {
+  for (let before = 0; before < tree.size;) {
     before = tree.size
     for (const [child, parent] of parents) if (tree.has(parent)) tree.add(child)
   }

@@ -30,13 +30,14 @@ function startAt(window, place) {
 
 /** Runs in the page. Resolves after the frame in which html[data-ready] is `ready`; without one, after the first frame. */
 function whenPainted(ready) {
-  const isReady = () =>
-    ready ? document.documentElement?.dataset.ready === ready : document.readyState !== 'loading'
+  const isReady = () => (ready ? document.documentElement?.dataset.ready === ready : document.readyState !== 'loading')
   return new Promise((resolve) => {
     const painted = () =>
       requestAnimationFrame(() => {
         const { port1, port2 } = new MessageChannel()
-        port1.onmessage = () => resolve({ rows: document.querySelectorAll('[role=listitem]').length })
+        const tell = () => resolve({ rows: document.querySelectorAll('[role=listitem]').length })
+        port1.addEventListener('message', tell)
+        port1.start()
         port2.postMessage(null)
       })
     if (isReady()) return painted()

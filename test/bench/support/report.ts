@@ -32,7 +32,13 @@ export function report(title: string, rows: readonly Row[], notes: readonly stri
   ])
   const table = [[title, ...HEADINGS.slice(1)], ...cells]
   const widths = HEADINGS.map((_, column) => Math.max(...table.map((line) => line[column]!.length)))
-  for (const line of table) console.log(line.map((cell, column) => aligned(cell, widths[column]!, column)).join('  ').trimEnd())
+  for (const line of table)
+    console.log(
+      line
+        .map((cell, column) => aligned(cell, widths[column]!, column))
+        .join('  ')
+        .trimEnd(),
+    )
   for (const note of notes) console.log(note)
   if (rows.some((row) => row.target !== undefined && !isWithin(row, row.target))) process.exitCode = 1
 }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../src/shared/domain/time.ts'
-import { expectFailure, startTestEngine } from '../../support/context.ts'
+import { startTestEngine } from '../../support/context.ts'
+import { expectFailure } from '../../support/database.ts'
 import type { TestEngine } from '../../support/context.ts'
 import { ANNA, BEN, callOf, EVERYTHING, openShop, promiseOf } from '../../support/small-shop.ts'
 

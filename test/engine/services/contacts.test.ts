@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/shared/domain/time.ts'
-import { expectFailure, startTestEngine } from '../../support/context.ts'
+import { startTestEngine } from '../../support/context.ts'
+import { expectFailure } from '../../support/database.ts'
 import type { TestEngine } from '../../support/context.ts'
 import { ANNA, BEN, callOf, EVERYTHING, openShop, promiseOf } from '../../support/small-shop.ts'
 
@@ -46,10 +47,11 @@ describe('a phone note', () => {
     await test.ask('contact.log', callOf())
     const { caseId } = await test.ask(
       'contact.log',
-      callOf({ customer: { name: 'J. Klant', phone: '+31 (0)6-12345678', email: null } }),
+      callOf({ customer: { name: 'J. Klant', phone: '+31 (0)6-12345678', email: 'Jan@Klant.example' } }),
     )
     const one = await test.ask('case.get', { caseId })
-    expect(one.customer).toMatchObject({ name: 'Jan Klant', caseCount: 2 })
+    expect(one.customer).toMatchObject({ name: 'Jan Klant', caseCount: 2, emails: ['jan@klant.example'] })
+    expect(await test.ask('customer.find', { text: 'jan@klant' })).toHaveLength(1)
     expect(one.earlier).toHaveLength(1)
   })
 

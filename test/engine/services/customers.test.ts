@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
 import { MINUTE } from '../../../src/shared/domain/time.ts'
-import { expectFailure, startTestEngine } from '../../support/context.ts'
+import { startTestEngine } from '../../support/context.ts'
+import { expectFailure } from '../../support/database.ts'
 import type { TestEngine } from '../../support/context.ts'
 import { callOf, openShop, promiseOf } from '../../support/small-shop.ts'
 
@@ -71,7 +72,7 @@ describe('search', () => {
   })
 
   it('finds a case once, however often the word was said on it', async () => {
-    const [{ caseId }] = (await hits('kettingkast')) as [{ caseId: string }]
+    const { caseId } = (await hits('kettingkast'))[0]!
     await test.ask('contact.log', callOf({ caseId, text: 'weer die kettingkast' }))
     expect(await hits('kettingkast')).toHaveLength(1)
   })

@@ -3,15 +3,8 @@ import { createEngine } from '../../../src/engine/engine.ts'
 import { QUEUE_SECTIONS } from '../../../src/shared/domain/case.ts'
 import { DAY } from '../../../src/shared/domain/time.ts'
 import { createTestClock } from '../../support/clock.ts'
-import {
-  expectFailure,
-  memorySecrets,
-  offlineMail,
-  recordedLog,
-  startTestEngine,
-  temporaryFolder,
-  THURSDAY_10,
-} from '../../support/context.ts'
+import { memorySecrets, offlineMail, recordedLog, startTestEngine, THURSDAY_10 } from '../../support/context.ts'
+import { expectFailure, temporaryFolder } from '../../support/database.ts'
 import { reportOf } from '../../support/reports.ts'
 import { EVERYTHING, openShop } from '../../support/small-shop.ts'
 
@@ -26,7 +19,9 @@ describe('the practice business', () => {
     const states = new Set(reportOf(test, 'promises').map(({ state }) => state))
     expect(states).toEqual(new Set(['open', 'broken', 'kept', 'kept-late', 'renegotiated', 'withdrawn']))
     const cases = reportOf(test, 'cases')
-    expect(Math.min(...cases.map((one) => Date.parse(String(one['opened_at']))))).toBeGreaterThan(THURSDAY_10 - 46 * DAY)
+    expect(Math.min(...cases.map((one) => Date.parse(String(one['opened_at']))))).toBeGreaterThan(
+      THURSDAY_10 - 46 * DAY,
+    )
     expect(cases.some(({ came_back }) => Number(came_back) > 0)).toBe(true)
     expect(reportOf(test, 'promises').some(({ customer_knows }) => customer_knows === 'undelivered')).toBe(true)
     expect(await test.ask('staff.list', {})).toHaveLength(3)
@@ -74,7 +69,9 @@ describe('the practice business', () => {
   it('is made once and stays what it became', async () => {
     const profile = temporaryFolder()
     const first = await startTestEngine({ profile, practice })
-    const [one] = (await first.ask('queue.page', { section: 'first-answer', filter: EVERYTHING, cursor: null, limit: 1 })).rows
+    const [one] = (
+      await first.ask('queue.page', { section: 'first-answer', filter: EVERYTHING, cursor: null, limit: 1 })
+    ).rows
     await first.ask('case.close', { caseId: one!.caseId })
     const second = await startTestEngine({ profile, practice })
     expect(reportOf(second, 'cases')).toHaveLength(60)

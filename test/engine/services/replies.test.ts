@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest'
 import { HOUR, MINUTE } from '../../../src/shared/domain/time.ts'
-import { expectFailure, offlineMail, startTestEngine } from '../../support/context.ts'
+import { offlineMail, startTestEngine } from '../../support/context.ts'
+import { expectFailure } from '../../support/database.ts'
 import type { TestEngine } from '../../support/context.ts'
 import { addMailbox, ANNA, callOf, openShop, promiseOf, replyOf } from '../../support/small-shop.ts'
 import { reportOf } from '../../support/reports.ts'
@@ -102,7 +103,7 @@ describe('a reply that is taken back', () => {
     await test.ask('reply.undo', { contactId: reply.contactId })
   })
 
-  it('lets stand again what it had kept, replaced and closed', async () => {
+  it('lets stand again what it had kept and replaced', async () => {
     const kept = promiseOf(test)
     const replaced = promiseOf(test, { dueAt: test.clock.now() + 2 * HOUR })
     await test.ask('promise.make', { caseId, promise: kept })
@@ -117,10 +118,13 @@ describe('a reply that is taken back', () => {
       [replaced.promiseId]: 'open',
       [promise.promiseId]: 'withdrawn',
     })
-    const closing = replyOf(caseId, { keeps: [kept.promiseId, replaced.promiseId], closes: true })
-    await test.ask('reply.send', closing)
+  })
+
+  it('that closed the case opens it again', async () => {
+    const reply = replyOf(caseId, { closes: true })
+    await test.ask('reply.send', reply)
     expect((await look()).state).toBe('done')
-    await test.ask('reply.undo', { contactId: closing.contactId })
+    await test.ask('reply.undo', { contactId: reply.contactId })
     expect((await look()).state).toBe('open')
   })
 

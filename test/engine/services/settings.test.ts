@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, it } from 'vitest'
-import { expectFailure, startTestEngine, temporaryFolder } from '../../support/context.ts'
+import type { InputOf } from '../../../src/shared/contract/index.ts'
+import { startTestEngine } from '../../support/context.ts'
+import { expectFailure, temporaryFolder } from '../../support/database.ts'
 import type { TestEngine } from '../../support/context.ts'
 import { ANNA, BUSINESS, MAILBOX_SETTINGS, openShop } from '../../support/small-shop.ts'
 
@@ -64,7 +66,14 @@ describe('moments', () => {
 
 describe('templates', () => {
   it('are the built-in ones in both languages, and our own first', async () => {
-    const template = { id: randomUUID(), kind: 'answer', language: 'nl', address: 'je', title: 'Eigen', body: 'Hoi' } as const
+    const template = {
+      id: randomUUID(),
+      kind: 'answer',
+      language: 'nl',
+      address: 'je',
+      title: 'Eigen',
+      body: 'Hoi',
+    } as const
     await test.ask('template.save', template)
     const [own, ...builtIn] = await test.ask('template.list', {})
     expect(own).toEqual({ ...template, builtIn: false })
@@ -80,11 +89,11 @@ describe('templates', () => {
 })
 
 describe('provisioning', () => {
-  const provision = {
+  const provision: InputOf<'provision.apply'>['provision'] = {
     business: { name: 'Uit een bestand' },
     staff: [{ id: ANNA, name: 'Anna', colour: 'teal', email: null, signature: '', active: true }],
     mailboxes: [{ ...MAILBOX_SETTINGS, password: 'geheim' }],
-  } as const
+  }
 
   const everything = async () => ({
     business: await test.ask('business.get', {}),
@@ -114,7 +123,26 @@ describe('provisioning', () => {
     ['a zone that is none', { business: { zone: 'Mars/Olympus' } }, 'provision.business.zone'],
     ['a mailbox without a password', { mailboxes: [MAILBOX_SETTINGS] }, 'provision.mailboxes.0.password'],
     ['a word too many', { colour: 'red' }, 'provision'],
-    ['hours that overlap', { business: { weekly: [[{ from: 1, until: 9 }, { from: 5, until: 10 }], [], [], [], [], [], []] } }, 'provision.business.weekly.0'],
+    [
+      'hours that overlap',
+      {
+        business: {
+          weekly: [
+            [
+              { from: 1, until: 9 },
+              { from: 5, until: 10 },
+            ],
+            [],
+            [],
+            [],
+            [],
+            [],
+            [],
+          ],
+        },
+      },
+      'provision.business.weekly.0',
+    ],
   ])('names the field of %s', async (_what, bad, field) => {
     const failure = expectFailure(await test.call('provision.apply', { provision: bad } as never))
     expect(failure).toMatchObject({ code: 'bad-input', detail: { field } })
@@ -128,7 +156,9 @@ describe('provisioning', () => {
   })
 
   it('leaves no password in the database or the log', async () => {
-    await test.ask('provision.apply', { provision: { mailboxes: [{ ...MAILBOX_SETTINGS, password: 'zeer-geheim-woord' }] } })
+    await test.ask('provision.apply', {
+      provision: { mailboxes: [{ ...MAILBOX_SETTINGS, password: 'zeer-geheim-woord' }] },
+    })
     const { readFileSync, readdirSync } = await import('node:fs')
     for (const file of readdirSync(test.profile)) {
       expect(readFileSync(`${test.profile}/${file}`).includes('zeer-geheim-woord'), file).toBe(false)

@@ -1,9 +1,9 @@
 import fc from 'fast-check'
 import Sqlite from 'better-sqlite3'
 import { Kysely, SqliteDialect } from 'kysely'
-import { describe, expect, it } from 'vitest'
-import { insertToldCases } from '../../../src/engine/store/cases.ts'
-import type { ToldCase } from '../../../src/engine/store/cases.ts'
+import { beforeEach, describe, expect, it } from 'vitest'
+import { insertToldCases } from '../../../src/engine/store/case-standing.ts'
+import type { ToldCase } from '../../../src/engine/store/case-standing.ts'
 import type { Db } from '../../../src/engine/store/database.ts'
 import type { Tables } from '../../../src/engine/store/schema.ts'
 import { countQueue, queueRowsByIds, queueSectionPage } from '../../../src/engine/store/queue.ts'
@@ -12,7 +12,7 @@ import type { QueueFilter } from '../../../src/shared/contract/queue.ts'
 import { CASE_KINDS, CHANNELS, QUEUE_SECTIONS } from '../../../src/shared/domain/case.ts'
 import type { QueueSection } from '../../../src/shared/domain/case.ts'
 import { sectionOf } from '../../../src/shared/domain/queue-section.ts'
-import { openTestDatabase } from '../../support/context.ts'
+import { openTestDatabase } from '../../support/database.ts'
 import { caseOf, insertPeople, STAFF } from './rows.ts'
 
 const EVERYTHING: QueueFilter = { ownerId: null, channel: null, kind: null }
@@ -45,19 +45,25 @@ const aCase = fc.record({
   promises: fc.array(promise, { maxLength: 2 }),
 })
 
-async function withCases(told: readonly Omit<ToldCase, keyof ReturnType<typeof caseOf>>[]): Promise<Db> {
-  const { db, sqlite } = await openTestDatabase()
+let db: Db
+beforeEach(async () => {
+  const { db: opened, sqlite } = await openTestDatabase()
   sqlite.pragma('synchronous = OFF')
+  db = opened
   await insertPeople(db)
+})
+
+/** These cases and no others. */
+async function putCases(told: readonly Omit<ToldCase, keyof ReturnType<typeof caseOf>>[]): Promise<void> {
+  await db.deleteFrom('case').execute()
   await insertToldCases(
     db,
     told.map((one, i) => ({ ...caseOf(i + 1), ...one })),
   )
-  return db
 }
 
 /** Every row of a section, three at a time. */
-async function walk(db: Db, section: QueueSection, filter: QueueFilter): Promise<string[]> {
+async function walk(section: QueueSection, filter: QueueFilter): Promise<string[]> {
   const ids: string[] = []
   let after: QueuePosition | null = null
   for (;;) {
@@ -72,7 +78,7 @@ describe('the queue', () => {
   it('puts every case where the rule says, exactly once, whatever page it comes on', async () => {
     await fc.assert(
       fc.asyncProperty(fc.array(aCase, { maxLength: 25 }), async (told) => {
-        const db = await withCases(told)
+        await putCases(told)
         const ids = told.map((_, i) => caseOf(i + 1).id)
         const byRule = new Map<QueueSection, string[]>(QUEUE_SECTIONS.map((section) => [section, []]))
         for (const { row, facts } of await queueRowsByIds(db, ids)) {
@@ -80,11 +86,10 @@ describe('the queue', () => {
         }
         const counts = await countQueue(db, BOUNDS, EVERYTHING)
         for (const section of QUEUE_SECTIONS) {
-          const walked = await walk(db, section, EVERYTHING)
+          const walked = await walk(section, EVERYTHING)
           expect([...walked].sort(), section).toEqual(byRule.get(section)!.sort())
           expect(counts[section], section).toBe(walked.length)
         }
-        await db.destroy()
       }),
       { numRuns: 40 },
     )
@@ -98,7 +103,7 @@ describe('the queue', () => {
     })
     await fc.assert(
       fc.asyncProperty(fc.array(aCase, { minLength: 10, maxLength: 30 }), filters, async (told, filter) => {
-        const db = await withCases(told)
+        await putCases(told)
         const wanted = told.flatMap((one, i) =>
           (filter.ownerId ?? one.ownerId) === one.ownerId &&
           (filter.channel ?? one.channel) === one.channel &&
@@ -107,10 +112,9 @@ describe('the queue', () => {
             : [],
         )
         const counts = await countQueue(db, BOUNDS, filter)
-        const walked = (await Promise.all(QUEUE_SECTIONS.map((section) => walk(db, section, filter)))).flat()
+        const walked = (await Promise.all(QUEUE_SECTIONS.map((section) => walk(section, filter)))).flat()
         expect(walked.sort()).toEqual(wanted)
         expect(Object.values(counts).reduce((sum, count) => sum + count, 0)).toBe(wanted.length)
-        await db.destroy()
       }),
       { numRuns: 20 },
     )
@@ -121,7 +125,7 @@ describe('the queue', () => {
     const mail = (at: number) =>
       ({ kind: 'mail-in', at, recordedAt: at, automatic: false, outcome: null, text: '', undone: false }) as const
     const rest = { closedAt: null, reopenedAt: null }
-    const db = await withCases([
+    await putCases([
       { ...rest, turns: [mail(1)], promises: [due(300)] },
       { ...rest, turns: [mail(2)], promises: [due(100)] },
       { ...rest, turns: [mail(30)], promises: [] },
@@ -129,15 +133,14 @@ describe('the queue', () => {
       { ...rest, closedAt: 500, turns: [mail(40)], promises: [] },
       { ...rest, closedAt: 500, turns: [mail(50)], promises: [] },
     ])
-    const numbers = async (section: QueueSection) =>
-      (await walk(db, section, EVERYTHING)).map((id) => Number(id.slice(-1)))
+    const numbers = async (section: QueueSection) => (await walk(section, EVERYTHING)).map((id) => Number(id.slice(-1)))
     expect(await numbers('overdue')).toEqual([2, 1])
     expect(await numbers('first-answer')).toEqual([4, 3])
     expect(await numbers('done')).toEqual([6, 5])
   })
 
   it('reads every page and count from an index, in its order, without sorting or scanning the table', async () => {
-    const { db, sqlite } = await openTestDatabase()
+    const { sqlite } = await openTestDatabase()
     const asked: string[] = []
     const watched = new Sqlite(sqlite.name, { verbose: (text) => asked.push(String(text)) })
     const spying = new Kysely<Tables>({ dialect: new SqliteDialect({ database: watched }) })
@@ -157,6 +160,5 @@ describe('the queue', () => {
       expect(sorts, text).toBeLessThanOrEqual(text.includes('count(*)') ? 0 : 1)
     }
     await spying.destroy()
-    await db.destroy()
   })
 })

@@ -3,7 +3,13 @@ import { isChaser, merelyThanks } from '../../../src/shared/domain/chasers.ts'
 import type { Approach } from '../../../src/shared/domain/chasers.ts'
 import { CHASING, THANKING } from './fixtures/thanks.ts'
 
-const owed: Approach = { kind: 'mail-in', text: 'Wanneer hoor ik iets?', automatic: false, answerOwed: true, livePromises: 0 }
+const owed: Approach = {
+  kind: 'mail-in',
+  text: 'Wanneer hoor ik iets?',
+  automatic: false,
+  answerOwed: true,
+  livePromises: 0,
+}
 
 describe('a chaser', () => {
   it('comes back while we owe an answer or a promise, by any channel', () => {

@@ -210,6 +210,12 @@ describe('readContactForm', () => {
     })
   })
 
+  it('takes no robot in Reply-To for the visitor', () => {
+    const text = 'Naam: Els\nE-mail: els@klant.example\nBericht: Hallo'
+    const replyTo = [{ name: '', address: 'noreply@hoster.example' }]
+    expect(readContactForm(mailFacts({ from: site, text, replyTo }))?.addresses).toEqual(['els@klant.example'])
+  })
+
   describe('lets a person choose', () => {
     const text = 'Naam: Els\nE-mail: els@klant.example\nBericht: Hallo'
     it.each<[string, Given]>([

@@ -33,12 +33,10 @@ function promiseDue(dueAt: Instant, madeAt = dueAt - 30 * DAY): CustomerPromise 
 /** The first nags of a promise when somebody looks all the time. */
 function ladderOf(promise: CustomerPromise, count: number, calendar = SHOP, ladder = DEFAULT_LADDER): Nag[] {
   const nags: Nag[] = []
-  let history: NagHistory = NO_NAGS
   while (nags.length < count) {
-    const nag = nextNag(promise, history, calendar, ladder)
+    const nag = nextNag(promise, { last: nags.at(-1) ?? null, snoozedUntil: null }, calendar, ladder)
     if (nag === null) return nags
     nags.push(nag)
-    history = { ...history, last: nag }
   }
   return nags
 }
@@ -118,7 +116,13 @@ describe('the ladder', () => {
   })
 
   it('can be set otherwise', () => {
-    const ladder: NagLadder = { headsUp: null, first: { every: 5, times: 1 }, thenEvery: 60, everyoneAfter: 5, outsideHours: 0 }
+    const ladder: NagLadder = {
+      headsUp: null,
+      first: { every: 5, times: 1 },
+      thenEvery: 60,
+      everyoneAfter: 5,
+      outsideHours: 0,
+    }
     const nags = ladderOf(promiseDue(local('2026-11-18 14:00')), 3, SHOP, ladder)
     expect(times(nags)).toEqual(['2026-11-18 14:00', '2026-11-18 14:05', '2026-11-18 15:05'])
     expect(nags[1]).toMatchObject({ everyone: true })
@@ -136,7 +140,18 @@ describe('a snooze', () => {
     expect(again).toMatchObject({ step: 1, at: at('14:20'), tone: 'before' })
     const third = nextNag(promise, { last: again!, snoozedUntil: at('14:40') }, SHOP, DEFAULT_LADDER)
     expect(third).toMatchObject({ step: 2, at: at('14:40'), tone: 'before' })
-    expect(nextNag(promise, { last: third!, snoozedUntil: at('14:40') }, SHOP, DEFAULT_LADDER)).toMatchObject({ step: 3, at: due })
+    expect(nextNag(promise, { last: third!, snoozedUntil: at('14:40') }, SHOP, DEFAULT_LADDER)).toMatchObject({
+      step: 3,
+      at: due,
+    })
+    const fourth = nextNag(promise, { last: third!, snoozedUntil: at('14:50') }, SHOP, DEFAULT_LADDER)
+    expect(fourth).toMatchObject({ step: 3, at: due, tone: 'due' })
+  })
+
+  it('that ends in the lunch break brings the heads-up back when the shop opens again', () => {
+    const early = promiseDue(at('13:20'))
+    const history = { last: { step: 0, at: at('11:50') }, snoozedUntil: at('12:45') }
+    expect(nextNag(early, history, SHOP, DEFAULT_LADDER)).toMatchObject({ step: 1, at: at('13:00') })
   })
 
   it('puts off a nag after the due moment, and what it skipped is not made up for', () => {
@@ -169,7 +184,10 @@ describe('after an absence', () => {
 
   it('is one calm summary when much was missed, and single nags when little was', () => {
     const missed = (count: number) =>
-      Array.from({ length: count }, (_, i) => ({ promise: promiseDue(local('2026-11-02 15:00') + i * DAY), history: NO_NAGS }))
+      Array.from({ length: count }, (_, i) => ({
+        promise: promiseDue(local('2026-11-02 15:00') + i * DAY),
+        history: NO_NAGS,
+      }))
     const now = local('2026-11-23 09:05')
     expect(dueNags(missed(3), now, SHOP, DEFAULT_LADDER)).toMatchObject({ summary: false })
     expect(dueNags(missed(4), now, SHOP, DEFAULT_LADDER)).toMatchObject({ summary: true })
@@ -210,11 +228,12 @@ describe('the ladder of any promise in any business', () => {
       fc.property(businessWith('odd', 1), ladder, looks, snoozes, ([calendar, due], rungs, gaps, naps) => {
         const promise = promiseDue(due!)
         let now = due! - 2 * DAY
-        let history: NagHistory = NO_NAGS
+        let snoozedUntil: Instant | null = null
         let snoozedBefore = 0
         const shown: Nag[] = []
         gaps.forEach((gap, i) => {
           now += gap * MINUTE
+          const history: NagHistory = { last: shown.at(-1) ?? null, snoozedUntil }
           const { nags } = dueNags([{ promise, history }], now, calendar, rungs)
           const expected = nextNag(promise, history, calendar, rungs)
           expect(nags.length).toBe(expected !== null && expected.at <= now ? 1 : 0)
@@ -227,14 +246,13 @@ describe('the ladder of any promise in any business', () => {
             expect(next!.at > now || next!.at === history.snoozedUntil).toBe(true)
             if (now >= due!) expect(nag.step).toBeGreaterThanOrEqual(3)
             shown.push(nag)
-            history = { ...history, last: nag }
           }
           const nap = naps[i]
           if (nap === undefined || nap === null) return
           const until = snoozeUntil(promise, now + nap * MINUTE, snoozedBefore, now)
           if (until === null) return
           if (now < due!) snoozedBefore += 1
-          history = { ...history, snoozedUntil: until }
+          snoozedUntil = until
         })
       }),
     )
@@ -242,14 +260,19 @@ describe('the ladder of any promise in any business', () => {
 
   it('is the same whether walked step by step or reached in one leap', () => {
     fc.assert(
-      fc.property(businessWith('odd', 1), ladder, fc.integer({ min: 0, max: 4_000 }), ([calendar, due], rungs, minutes) => {
-        const promise = promiseDue(due!)
-        const now = due! + minutes * MINUTE
-        const { nags } = dueNags([{ promise, history: NO_NAGS }], now, calendar, rungs)
-        const walked = ladderOf(promise, 900, calendar, rungs).filter(({ at }) => at <= now)
-        const { step, at, tone, everyone } = nags[0]!
-        expect({ step, at, tone, everyone }).toEqual(walked.at(-1))
-      }),
+      fc.property(
+        businessWith('odd', 1),
+        ladder,
+        fc.integer({ min: 0, max: 4_000 }),
+        ([calendar, due], rungs, minutes) => {
+          const promise = promiseDue(due!)
+          const now = due! + minutes * MINUTE
+          const { nags } = dueNags([{ promise, history: NO_NAGS }], now, calendar, rungs)
+          const walked = ladderOf(promise, 900, calendar, rungs).filter(({ at }) => at <= now)
+          const { step, at, tone, everyone } = nags[0]!
+          expect({ step, at, tone, everyone }).toEqual(walked.at(-1))
+        },
+      ),
       { numRuns: 40 },
     )
   })

@@ -22,7 +22,11 @@ import { businessWith } from './fixtures/calendars.ts'
 import { SHOP, SHOP_FACTS, local, onTheWall } from './fixtures/shop.ts'
 
 const minutes = fc.integer({ min: 1, max: 6_000 })
-const NEVER: BusinessCalendar = { zone: 'Europe/Amsterdam', weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] }, closed: {} }
+const NEVER: BusinessCalendar = {
+  zone: 'Europe/Amsterdam',
+  weekly: { 1: [], 2: [], 3: [], 4: [], 5: [], 6: [], 7: [] },
+  closed: {},
+}
 
 describe('the worked examples', () => {
   it.each([
@@ -67,7 +71,8 @@ describe('opening hours', () => {
       { ...SHOP_FACTS, weekly: [night, night, night, night, night, night, night] },
       { from: 2026, to: 2026 },
     )
-    const minutesOn = (date: string): number => openMinutesBetween(bakery, local(`${date} 00:00`), local(`${date} 06:00`))
+    const minutesOn = (date: string): number =>
+      openMinutesBetween(bakery, local(`${date} 00:00`), local(`${date} 06:00`))
     expect(minutesOn('2026-03-29')).toBe(5 * 60)
     expect(minutesOn('2026-10-25')).toBe(7 * 60)
     expect(minutesOn('2026-10-26')).toBe(6 * 60)

@@ -45,6 +45,7 @@ describe('a promise', () => {
 
   it('breaks at its due moment, however late anybody looks, and stays live', () => {
     expect(breakWhenDue(promise, DUE - 1)).toBe(promise)
+    expect(breakWhenDue(promise, DUE)).toMatchObject({ state: 'broken', brokenAt: DUE })
     const broken = breakWhenDue(promise, DUE + 40 * HOUR)
     expect(broken).toMatchObject({ state: 'broken', brokenAt: DUE })
     expect(isLive(broken)).toBe(true)
@@ -70,8 +71,14 @@ describe('a promise', () => {
     const inTime = value(renegotiatePromise(promise, next, DUE - HOUR))
     expect(inTime.ended).toMatchObject({ state: 'renegotiated', brokenAt: null, dueAt: DUE })
     expect(inTime.successor).toMatchObject({ id: 'p2', state: 'open', predecessorId: 'p1', caseId: 'case' })
-    expect(value(renegotiatePromise(promise, next, DUE + HOUR)).ended).toMatchObject({ state: 'renegotiated', brokenAt: DUE })
-    expect(renegotiatePromise(promise, { ...next, dueAt: DUE - HOUR }, DUE)).toEqual({ ok: false, error: 'due-in-past' })
+    expect(value(renegotiatePromise(promise, next, DUE + HOUR)).ended).toMatchObject({
+      state: 'renegotiated',
+      brokenAt: DUE,
+    })
+    expect(renegotiatePromise(promise, { ...next, dueAt: DUE - HOUR }, DUE)).toEqual({
+      ok: false,
+      error: 'due-in-past',
+    })
   })
 
   it('stands again when the mail that kept it never left, and is broken by then if its moment has passed', () => {
@@ -91,7 +98,10 @@ describe('a promise', () => {
 
   it('is corrected within ten minutes of making it and never once it broke', () => {
     const other = DUE + HOUR
-    expect(value(correctPromise(promise, other, MADE + CORRECTION_WINDOW))).toMatchObject({ dueAt: other, state: 'open' })
+    expect(value(correctPromise(promise, other, MADE + CORRECTION_WINDOW))).toMatchObject({
+      dueAt: other,
+      state: 'open',
+    })
     const late = { ok: false, error: 'too-late-to-correct' }
     expect(correctPromise(promise, other, MADE + CORRECTION_WINDOW + 1)).toEqual(late)
     const short = value(makePromise({ ...FACTS, dueAt: MADE + MINUTE }, MADE))
@@ -102,18 +112,33 @@ describe('a promise', () => {
 
 type Step = (before: CustomerPromise, now: number) => Result<CustomerPromise, string>
 const step: fc.Arbitrary<readonly [string, Step]> = fc.oneof(
-  fc.constant(['sweep', (p: CustomerPromise, now: number) => ({ ok: true as const, value: breakWhenDue(p, now) })] as const),
-  fc.constant(['keep', (p: CustomerPromise, now: number) => keepPromise(p, 'by-hand', null, now)] as const),
-  fc.constantFrom('', 'called off').map((reason) => ['withdraw', (p: CustomerPromise, now: number) => withdrawPromise(p, reason, now)] as const),
-  fc.constantFrom('anna', 'ben').map((owner) => ['hand over', (p: CustomerPromise, now: number) => handOverPromise(p, owner, now)] as const),
-  fc.integer({ min: -60, max: 600 }).map((ahead) => ['correct', (p: CustomerPromise, now: number) => correctPromise(p, now + ahead * MINUTE, now)] as const),
-  fc.integer({ min: -60, max: 600 }).map((ahead) => [
-    'renegotiate',
-    (p: CustomerPromise, now: number): Result<CustomerPromise, string> => {
-      const result = renegotiatePromise(p, { ...FACTS, id: 'next', dueAt: now + ahead * MINUTE }, now)
-      return result.ok ? { ok: true, value: result.value.ended } : result
-    },
+  fc.constant([
+    'sweep',
+    (p: CustomerPromise, now: number) => ({ ok: true as const, value: breakWhenDue(p, now) }),
   ] as const),
+  fc.constant(['keep', (p: CustomerPromise, now: number) => keepPromise(p, 'by-hand', null, now)] as const),
+  fc
+    .constantFrom('', 'called off')
+    .map((reason) => ['withdraw', (p: CustomerPromise, now: number) => withdrawPromise(p, reason, now)] as const),
+  fc
+    .constantFrom('anna', 'ben')
+    .map((owner) => ['hand over', (p: CustomerPromise, now: number) => handOverPromise(p, owner, now)] as const),
+  fc
+    .integer({ min: -60, max: 600 })
+    .map(
+      (ahead) =>
+        ['correct', (p: CustomerPromise, now: number) => correctPromise(p, now + ahead * MINUTE, now)] as const,
+    ),
+  fc.integer({ min: -60, max: 600 }).map(
+    (ahead) =>
+      [
+        'renegotiate',
+        (p: CustomerPromise, now: number): Result<CustomerPromise, string> => {
+          const result = renegotiatePromise(p, { ...FACTS, id: 'next', dueAt: now + ahead * MINUTE }, now)
+          return result.ok ? { ok: true, value: result.value.ended } : result
+        },
+      ] as const,
+  ),
 )
 const story = fc.array(fc.tuple(fc.integer({ min: 0, max: 120 }), step), { maxLength: 12 })
 

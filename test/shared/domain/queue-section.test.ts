@@ -12,11 +12,19 @@ const open: CaseFacts = { state: 'open', nextDueAt: null, firstAnswerAt: NOW - H
 describe('the section of a case', () => {
   it.each([
     ['overdue', 'its promise has come due', { ...open, nextDueAt: NOW }],
-    ['overdue', 'it was never answered and its promise is past', { ...open, nextDueAt: NOW - HOUR, firstAnswerAt: null }],
+    [
+      'overdue',
+      'it was never answered and its promise is past',
+      { ...open, nextDueAt: NOW - HOUR, firstAnswerAt: null },
+    ],
     ['due-today', 'its promise is due today', { ...open, nextDueAt: NOW + 1 }],
     ['due-today', 'it is due at closing time, which is midnight', { ...open, nextDueAt: TONIGHT }],
     ['first-answer', 'nobody answered', { ...open, firstAnswerAt: null }],
-    ['first-answer', 'only the acknowledgement promised something', { ...open, firstAnswerAt: null, nextDueAt: TONIGHT + 1 }],
+    [
+      'first-answer',
+      'only the acknowledgement promised something',
+      { ...open, firstAnswerAt: null, nextDueAt: TONIGHT + 1 },
+    ],
     ['answer', 'the customer wrote back', open],
     ['later', 'a person promised something for another day', { ...open, nextDueAt: TONIGHT + 1 }],
     ['waiting', "it is the customer's turn", { ...open, state: 'waiting' }],
@@ -35,7 +43,8 @@ describe('the section of a case', () => {
     })
     fc.assert(
       fc.property(facts, fc.nat(72 * HOUR), (one, later) => {
-        const place = (now: number): number => QUEUE_SECTIONS.indexOf(sectionOf(one, now, TONIGHT + Math.floor((now - NOW) / (24 * HOUR)) * 24 * HOUR))
+        const place = (now: number): number =>
+          QUEUE_SECTIONS.indexOf(sectionOf(one, now, TONIGHT + Math.floor((now - NOW) / (24 * HOUR)) * 24 * HOUR))
         expect(place(NOW + later)).toBeLessThanOrEqual(place(NOW))
       }),
     )

@@ -17,6 +17,7 @@ describe('customerName', () => {
     ['', 'jan.van.der.ijssel@gmail.example', 'Jan van der IJssel'],
     ['', 'info@bakkerij-jansen.example', 'Bakkerij Jansen'],
     ['', 'sales@shop.co.uk', 'Shop'],
+    ['', 'info@mail.jansen.example', 'Jansen'],
     ['', 'p123@gmail.example', 'p123@gmail.example'],
     ['', 'piet+fiets@gmail.example', 'piet+fiets@gmail.example'],
     ['', 'geen adres', 'geen adres'],

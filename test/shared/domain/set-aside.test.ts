@@ -97,6 +97,8 @@ const ASIDE: readonly (readonly [string, string, Given])[] = [
   ['spam', 'SpamAssassin', { headers: { 'X-Spam-Status': 'Yes, score=9.1 required=5.0' } }],
   ['spam', 'Exchange', { headers: { 'X-MS-Exchange-Organization-SCL': '9' } }],
   ['spam', 'a person or the server', { keywords: ['$Junk'] }],
+  ['spam', 'a mail program', { keywords: ['\\Seen', 'Junk'] }],
+  ['spam', 'rspamd', { headers: { 'X-Spam': 'Yes' } }],
   ['spam', 'a mark in the subject', { subject: '***SPAM*** win geld' }],
   // lists and bulk
   [
@@ -177,6 +179,14 @@ const QUESTIONS: readonly (readonly [string, Given])[] = [
   [
     'a robot that speaks for nobody in particular',
     { ...from('noreply@school.example'), subject: 'Vraag over leasefietsen' },
+  ],
+  [
+    'a receipt that a person can be answered about',
+    {
+      ...from('noreply@webshop.example'),
+      subject: 'Bestelbevestiging 1234',
+      replyTo: [{ name: 'Els', address: 'els@k.example' }],
+    },
   ],
   ['not spam after all', { keywords: ['$Junk', '$NotJunk'] }],
   ['spam score low', { headers: { 'X-MS-Exchange-Organization-SCL': '1', 'X-Spam-Status': 'No, score=0.1' } }],

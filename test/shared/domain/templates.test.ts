@@ -30,6 +30,14 @@ describe('fillTemplate', () => {
     expect(filled.unfilled).toEqual([])
   })
 
+  it('knows its own fields only', () => {
+    expect(fillTemplate('{{constructor}} {{__proto__}} {{toString}}', { staff: 'Sanne' }).unfilled).toEqual([
+      'constructor',
+      '__proto__',
+      'toString',
+    ])
+  })
+
   it('never lets a value open a field or lose a word', () => {
     const hostile = fc
       .array(fc.constantFrom('{', '}', '{{', '}}', 'staff', 'moment', ' ', '$&', '$1', '\n', 'x'))
@@ -60,6 +68,7 @@ describe('greetingName', () => {
     ['Bakkerij Jansen', 'je', 'Bakkerij Jansen'],
     ['Jansen B.V.', 'je', 'Jansen B.V.'],
     ['Els', 'je', 'Els'],
+    ['Groep Vrienden van het Fietspad', 'je', 'Groep Vrienden van het Fietspad'],
     ['xj23@gmail.example', 'u', ''],
     ['+31 6 12345678', 'u', ''],
     ['Win http://x.example', 'u', ''],

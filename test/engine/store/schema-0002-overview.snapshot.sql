@@ -3,6 +3,8 @@ CREATE INDEX attachment_contact ON attachment (contact_id, position);
 CREATE INDEX case_answer ON "case" (awaiting_since, id, owner_id, channel, kind, next_due_at, first_answer_at, state)
   WHERE state = 'open' AND next_due_at IS NULL AND first_answer_at IS NOT NULL;
 
+CREATE INDEX case_came_back ON "case" (last_contact_at, opened_at, state) WHERE came_back > 0;
+
 CREATE INDEX case_customer ON "case" (customer_id, opened_at DESC);
 
 CREATE INDEX case_due ON "case" (next_due_at, id, owner_id, channel, kind, first_answer_at, state)
@@ -10,6 +12,11 @@ CREATE INDEX case_due ON "case" (next_due_at, id, owner_id, channel, kind, first
 
 CREATE INDEX case_first_answer ON "case" (awaiting_since, id, owner_id, channel, kind, next_due_at, first_answer_at, state)
   WHERE state = 'open' AND first_answer_at IS NULL;
+
+CREATE INDEX case_long ON "case" (opened_at, closed_at, last_contact_at, state)
+  WHERE max(ifnull(closed_at, 0), last_contact_at) > opened_at + 259200000;
+
+CREATE INDEX case_opened ON "case" (opened_at);
 
 CREATE INDEX case_state ON "case" (state, last_contact_at, id, owner_id, channel, kind);
 
@@ -20,6 +27,10 @@ CREATE INDEX contact_message_id ON contact (message_id) WHERE message_id IS NOT 
 CREATE INDEX customer_address_customer ON customer_address (customer_id);
 
 CREATE INDEX event_case ON event (case_id, at) WHERE case_id IS NOT NULL;
+
+CREATE INDEX improvement_notice_case ON improvement_notice (case_id);
+
+CREATE INDEX improvement_notice_improvement ON improvement_notice (improvement_id, at);
 
 CREATE INDEX mail_contact ON mail (contact_id) WHERE contact_id IS NOT NULL;
 
@@ -38,6 +49,8 @@ CREATE INDEX outbox_state ON outbox (state, next_try_at);
 CREATE INDEX promise_case ON promise (case_id);
 
 CREATE INDEX promise_contact ON promise (contact_id) WHERE contact_id IS NOT NULL;
+
+CREATE INDEX promise_due ON promise (due_at, state, broken_at, made_at, ended_at, case_id);
 
 CREATE INDEX promise_ended_contact ON promise (ended_contact_id) WHERE ended_contact_id IS NOT NULL;
 
@@ -84,6 +97,16 @@ CREATE TABLE folder (
   id TEXT PRIMARY KEY, mailbox_id TEXT NOT NULL REFERENCES mailbox(id), path TEXT NOT NULL, uid_validity TEXT NOT NULL,
   last_uid INTEGER NOT NULL, first_sync_done INTEGER NOT NULL,
   UNIQUE (mailbox_id, path)
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE improvement (
+  id TEXT PRIMARY KEY, title TEXT NOT NULL, status TEXT NOT NULL CHECK (status IN ('noticed', 'doing', 'done')),
+  result TEXT NOT NULL, created_at INTEGER NOT NULL, done_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE improvement_notice (
+  id TEXT PRIMARY KEY, improvement_id TEXT NOT NULL REFERENCES improvement(id), case_id TEXT NOT NULL REFERENCES "case"(id),
+  staff_id TEXT REFERENCES staff(id), text TEXT NOT NULL, at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
 CREATE TABLE mail (
@@ -163,6 +186,13 @@ CREATE VIEW report_contacts AS SELECT
   t.text, t.mood, t.outcome, t.automatic, t.message_id
 FROM contact t LEFT JOIN staff s ON s.id = t.staff_id;
 
+CREATE VIEW report_improvements AS SELECT
+  n.id, n.improvement_id, i.title, i.status, i.result, n.case_id, s.name AS staff_name, n.text,
+  strftime('%Y-%m-%dT%H:%M:%fZ', n.at / 1000.0, 'unixepoch') AS at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', i.created_at / 1000.0, 'unixepoch') AS created_at,
+  strftime('%Y-%m-%dT%H:%M:%fZ', i.done_at / 1000.0, 'unixepoch') AS done_at
+FROM improvement_notice n JOIN improvement i ON i.id = n.improvement_id LEFT JOIN staff s ON s.id = n.staff_id;
+
 CREATE VIEW report_nags AS SELECT
   n.id, n.promise_id, p.case_id, o.name AS owner_name, n.step, n.tone, n.everyone, strftime('%Y-%m-%dT%H:%M:%fZ', n.due_at / 1000.0, 'unixepoch') AS due_at,
   strftime('%Y-%m-%dT%H:%M:%fZ', n.recorded_at / 1000.0, 'unixepoch') AS recorded_at, strftime('%Y-%m-%dT%H:%M:%fZ', n.shown_at / 1000.0, 'unixepoch') AS shown_at
@@ -178,4 +208,4 @@ CREATE VIEW report_promises AS SELECT
   p.id, p.case_id, p.customer_id, o.name AS owner_name, m.name AS made_by_name, p.text, strftime('%Y-%m-%dT%H:%M:%fZ', p.made_at / 1000.0, 'unixepoch') AS made_at,
   strftime('%Y-%m-%dT%H:%M:%fZ', p.due_at / 1000.0, 'unixepoch') AS due_at, p.origin, p.contact_id, p.state, strftime('%Y-%m-%dT%H:%M:%fZ', p.broken_at / 1000.0, 'unixepoch') AS broken_at,
   strftime('%Y-%m-%dT%H:%M:%fZ', p.ended_at / 1000.0, 'unixepoch') AS ended_at, p.kept_how, p.end_note, p.predecessor_id, p.customer_knows
-FROM promise p JOIN staff o ON o.id = p.owner_id LEFT JOIN staff m ON m.id = p.made_by
+FROM promise p JOIN staff o ON o.id = p.owner_id LEFT JOIN staff m ON m.id = p.made_by;

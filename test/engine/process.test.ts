@@ -1,0 +1,120 @@
+import { fork } from 'node:child_process'
+import type { ChildProcess } from 'node:child_process'
+import { once } from 'node:events'
+import { writeFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it, onTestFinished } from 'vitest'
+import type { EngineToHost, HostToEngine } from '../../src/shared/contract/host.ts'
+import type { FromEngine } from '../../src/shared/contract/wire.ts'
+import { temporaryFolder } from '../support/database.ts'
+import { reportOf } from '../support/reports.ts'
+import { ANNA, BUSINESS, callOf } from '../support/small-shop.ts'
+
+const ENTRY = join(import.meta.dirname, '../../src/engine/index.ts')
+const RESOURCES = join(import.meta.dirname, '../../resources')
+
+type Message = EngineToHost | { readonly kind: 'contract'; readonly json: string }
+
+/** The engine in a process of its own, as main runs it, but without Electron. */
+class EngineChild {
+  readonly process: ChildProcess
+  readonly #answers = new Map<number, (result: unknown) => void>()
+  #seq = 0
+
+  constructor() {
+    this.process = fork(ENTRY, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
+    onTestFinished(() => void this.process.kill('SIGKILL'))
+    this.process.on('message', (message: Message) => {
+      if (message.kind !== 'contract') return
+      const said = JSON.parse(message.json) as FromEngine
+      if ('seq' in said) this.#answers.get(said.seq)?.(said.result)
+    })
+  }
+
+  tell(message: HostToEngine): void {
+    this.process.send(message)
+  }
+
+  /** What it says next about itself. */
+  next(): Promise<EngineToHost> {
+    return new Promise((resolve) => {
+      const hear = (message: Message): void => {
+        if (message.kind === 'contract') return
+        this.process.off('message', hear)
+        resolve(message)
+      }
+      this.process.on('message', hear)
+    })
+  }
+
+  async start(profile: string): Promise<EngineToHost> {
+    this.tell({ kind: 'start', profile, resources: RESOURCES, practice: null })
+    const message = await this.next()
+    if (message.kind === 'started') this.tell({ kind: 'client' })
+    return message
+  }
+
+  call(name: string, input: unknown, actor: string | null = null): Promise<unknown> {
+    this.#seq += 1
+    const seq = this.#seq
+    const answer = new Promise((resolve) => this.#answers.set(seq, resolve))
+    this.process.send({ kind: 'contract', json: JSON.stringify({ seq, name, input, actor }) })
+    return answer
+  }
+
+  /** As the power goes: no goodbye. */
+  async kill(): Promise<void> {
+    const gone = once(this.process, 'exit')
+    this.process.kill('SIGKILL')
+    await gone
+  }
+}
+
+describe('the engine process', () => {
+  it('starts, serves, keeps what it acknowledged when it is killed, and stops in order', async () => {
+    const profile = temporaryFolder()
+    const first = new EngineChild()
+    expect(await first.start(profile)).toEqual({ kind: 'started' })
+    await first.call('business.save', BUSINESS)
+    await first.call('staff.save', { id: ANNA, name: 'Anna', colour: 'teal', email: null, signature: '', active: true })
+    const promise = {
+      promiseId: '018f0000-0000-7000-8000-0000000000d4',
+      ownerId: ANNA,
+      text: 'Bellen',
+      dueAt: Date.now() + 1_500,
+    }
+    expect(await first.call('contact.log', callOf({ promise }), ANNA)).toMatchObject({ ok: true })
+    await first.kill()
+    expect(reportOf({ profile }, 'promises')).toMatchObject([{ id: promise.promiseId, state: 'open' }])
+
+    const second = new EngineChild()
+    expect(await second.start(profile)).toEqual({ kind: 'started' })
+    const unshown = async () => ((await second.call('nag.unshown', {})) as { value: unknown[] }).value
+    await expect.poll(unshown, { timeout: 20_000 }).toMatchObject([{ promiseId: promise.promiseId, tone: 'due' }])
+    expect(reportOf({ profile }, 'promises')).toMatchObject([{ state: 'broken' }])
+    second.tell({ kind: 'stop' })
+    expect(await second.next()).toEqual({ kind: 'stopped' })
+    expect(reportOf({ profile }, 'nags')).toHaveLength(1)
+  })
+
+  it('says why it can’t start', async () => {
+    const profile = temporaryFolder()
+    const file = join(profile, 'belofte.db')
+    writeFileSync(file, 'not a database at all '.repeat(100))
+    expect(await new EngineChild().start(profile)).toEqual({
+      kind: 'start-failed',
+      failure: { code: 'database-damaged', detail: { file: expect.any(String) } },
+    })
+    expect(await new EngineChild().start(join(file, 'inside-a-file'))).toMatchObject({
+      kind: 'start-failed',
+      failure: { code: 'profile-not-writable' },
+    })
+  })
+
+  it('is not brought down by what is no message of the contract', async () => {
+    const child = new EngineChild()
+    await child.start(temporaryFolder())
+    for (const json of ['', 'null', '{', '[]', '5', '{"seq":"x"}']) child.process.send({ kind: 'contract', json })
+    expect(await child.call('staff.list', {})).toEqual({ ok: true, value: [] })
+  })
+})
