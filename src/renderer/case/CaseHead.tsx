@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Select, Title, Tooltip } from '@mantine/core'
 import {
   IconArchive,
   IconArrowLeft,
+  IconBulb,
   IconCircleCheck,
   IconDotsVertical,
   IconHistory,
@@ -13,6 +14,7 @@ import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import { CASE_KINDS } from '../../shared/domain/case.ts'
+import { Key } from '../components/Key.tsx'
 import { StaffSelect } from '../components/StaffSelect.tsx'
 import { tellError } from '../components/tell.ts'
 import { useCommand } from '../engine/hooks.ts'
@@ -22,7 +24,7 @@ import classes from './CaseHead.module.css'
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
 /** What it is about, what kind of thing it is and who owns it. */
-export function CaseHead({ shown }: { readonly shown: CaseView }) {
+export function CaseHead({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const setKind = useCommand('case.set-kind')
   const setOwner = useCommand('case.set-owner')
@@ -72,13 +74,13 @@ export function CaseHead({ shown }: { readonly shown: CaseView }) {
             onChange={(ownerId) => setOwner.mutate({ caseId: shown.id, ownerId }, { onError: tellError })}
           />
         </div>
-        <MoreMenu shown={shown} />
+        <MoreMenu shown={shown} onImprove={onImprove} />
       </div>
     </header>
   )
 }
 
-function MoreMenu({ shown }: { readonly shown: CaseView }) {
+function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const [history, setHistory] = useState<'unseen' | 'open' | 'closed'>('unseen')
   const close = useCommand('case.close')
@@ -100,6 +102,14 @@ function MoreMenu({ shown }: { readonly shown: CaseView }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconPrinter aria-hidden size={18} />} onClick={() => print()}>
             {t('case:print')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconBulb aria-hidden size={18} />}
+            rightSection={<Key name="improve" />}
+            aria-keyshortcuts="V"
+            onClick={onImprove}
+          >
+            {t('overview:improve.do')}
           </Menu.Item>
           <Menu.Divider />
           {shown.state === 'done' || shown.state === 'waiting' ? (

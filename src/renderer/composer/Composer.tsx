@@ -3,6 +3,7 @@ import { IconSend } from '@tabler/icons-react'
 import { useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
+import type { FoundPromise } from '../../shared/contract/promise-care.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Key } from '../components/Key.tsx'
 import { MomentField } from '../components/MomentField.tsx'
@@ -12,6 +13,7 @@ import { useNow } from '../words/use-time.ts'
 import { Addresses } from './Addresses.tsx'
 import { Letter } from './Letter.tsx'
 import { PromisePart } from './PromisePart.tsx'
+import { AskAboutPromise, TypedPromiseOffer } from './TypedPromiseOffer.tsx'
 import { troubleIn } from './check.ts'
 import type { Trouble } from './check.ts'
 import { fatesOf } from './draft.ts'
@@ -19,6 +21,7 @@ import { useDrafts } from './drafts.ts'
 import { selectField } from './select-field.ts'
 import { useDraft } from './use-draft.ts'
 import { useSend } from './use-send.ts'
+import { useTypedPromise } from './use-typed-promise.ts'
 import classes from './Composer.module.css'
 
 const UNDO_DISCARD = 10_000
@@ -42,17 +45,28 @@ export function Composer({ shown, onClose }: Props) {
   // Once somebody tried to send, what is missing stays marked until it is there.
   const trouble = tried ? troubleIn(draft, fates, ownerId, now) : null
   const discard = useDiscard(shown)
+  const typed = useTypedPromise(shown, writing, fates)
+  const [asked, setAsked] = useState<FoundPromise | null>(null)
 
   const submit = (): void => {
     const found = troubleIn(draft, fates, ownerId, Date.now())
     setTried(true)
-    if (found === null) void send()
-    else showTrouble(form.current, found)
+    if (found !== null) return showTrouble(form.current, found)
+    void typed.look().then((promise) => (promise === null ? send() : setAsked(promise)))
+  }
+  const answer = (take: (found: FoundPromise) => void) => (): void => {
+    if (asked !== null) take(asked)
+    setAsked(null)
+    // What was just answered must be in the draft that goes.
+    requestAnimationFrame(() => form.current?.requestSubmit())
   }
   useKeys(form, (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!(event.ctrlKey || event.metaKey)) return
+    const records = event.key.toLowerCase() === 'b' && typed.found !== null
+    if (event.key !== 'Enter' && !records) return
     event.preventDefault()
-    submit()
+    if (!records) submit()
+    else if (typed.found !== null) typed.accept(typed.found)
   })
   const errorAt = (field: Trouble['field']): string | undefined =>
     trouble?.field === field
@@ -84,9 +98,24 @@ export function Composer({ shown, onClose }: Props) {
           onChange={writing.promiseFor}
         />
         <Letter writing={writing} error={errorAt('text')} />
+        {typed.found !== null && (
+          <TypedPromiseOffer
+            found={typed.found}
+            onAccept={() => typed.found !== null && typed.accept(typed.found)}
+            onWaive={() => typed.found !== null && typed.waive(typed.found)}
+          />
+        )}
         <PromisePart shown={shown} writing={writing} fates={fates} />
         {failure !== null && <FailureNotice failure={failure} />}
       </div>
+      {asked !== null && (
+        <AskAboutPromise
+          found={asked}
+          onRecord={answer(typed.accept)}
+          onWithout={answer(typed.waive)}
+          onClose={() => setAsked(null)}
+        />
+      )}
       <div className={classes['foot']}>
         <Button variant="subtle" onClick={discard}>
           {t('composer:discard')}

@@ -17,9 +17,12 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
   const alone = event.staffName === null
   switch (kind) {
     case 'case-opened':
-      return t(`history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`, {
-        who,
-      })
+      return t(
+        `history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`,
+        {
+          who,
+        },
+      )
     case 'case-state': {
       const to = oneOf(data['to'], ['open', 'done'], 'open')
       return t(`history:case-state.${to}.${alone ? 'alone' : 'by'}`, { who })
@@ -50,17 +53,29 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
       )
     }
     case 'promise-renegotiated':
-      return t(`history:promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt })
+      return withNote(
+        t(`history:promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt }),
+        data['note'],
+        t,
+      )
     case 'promise-withdrawn':
       return withNote(t('history:promise-withdrawn', { who, what }), data['reason'], t)
     case 'promise-corrected':
       return t('history:promise-corrected', { who, what, at, newAt })
     case 'promise-handed-over':
-      return withNote(t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }), data['note'], t)
+      return withNote(
+        t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }),
+        data['note'],
+        t,
+      )
     case 'promise-undelivered':
       return t('history:promise-undelivered')
     case 'promise-resumed':
       return t('history:promise-resumed', { what })
+    case 'absence-set':
+      return t('history:absence-set', { who, owner, from: word(data['from']), until: word(data['until']) })
+    case 'absence-ended':
+      return t('history:absence-ended', { who, owner })
     case 'mail-sent':
       return mailSent(event, t, who)
     case 'mail-failed':
