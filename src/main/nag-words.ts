@@ -1,4 +1,5 @@
-import type { NagAlert } from '../shared/contract/nags.ts'
+import type { NagAlert, RoundAlert } from '../shared/contract/nags.ts'
+import { NAG_ACTS } from '../shared/domain/nag-acts.ts'
 import type { Language } from '../shared/domain/people.ts'
 import type { ZoneName } from '../shared/domain/time.ts'
 import type { Words } from './words.ts'
@@ -24,16 +25,49 @@ export function planNotifications(alerts: readonly NagAlert[]): readonly (readon
 }
 
 export function wordAlert(alert: NagAlert, { language, zone, t }: Speech): Message {
-  const time = new Intl.DateTimeFormat(language === 'nl' ? 'nl-NL' : 'en-GB', {
-    weekday: 'long',
-    hour: '2-digit',
-    minute: '2-digit',
-    timeZone: zone,
-  }).format(alert.dueAt)
+  const time = sayTime(alert.dueAt, language, zone, true)
   const blanks = { customer: alert.customerName, owner: alert.ownerName, time }
   const what = alert.promiseText.trim()
-  const body = t('desktop:nag.body', blanks)
-  return { title: titleOf(alert, t, blanks), body: what === '' ? body : `${what}\n${body}` }
+  const lines = [what, t('desktop:nag.body', blanks), handoverOf(alert, t)].filter((line) => line !== '')
+  return { title: titleOf(alert, t, blanks), body: lines.join('\n') }
+}
+
+function sayTime(at: number, language: Language, zone: ZoneName, weekday: boolean): string {
+  const options = { hour: '2-digit', minute: '2-digit', timeZone: zone } as const
+  const locale = language === 'nl' ? 'nl-NL' : 'en-GB'
+  return new Intl.DateTimeFormat(locale, weekday ? { weekday: 'long', ...options } : options).format(at)
+}
+
+/** Who had it before, and why. */
+function handoverOf({ handover }: NagAlert, t: Words): string {
+  if (handover === null) return ''
+  const { fromName: name, note } = handover
+  return note.trim() === '' ? t('desktop:nag.handedOver', { name }) : t('desktop:nag.handedOverNote', { name, note })
+}
+
+/** The buttons that end a nag, where the system shows any, in the order of NAG_ACTS. */
+export function wordActs({ t }: Speech): readonly string[] {
+  return NAG_ACTS.map((act) => t(`desktop:nag.${act}`))
+}
+
+/** Promises that a round names; the others are counted. */
+const MOST_LINES = 6
+
+/** Who hears from us today, when, and from whom. */
+export function wordRound({ kind, promises }: RoundAlert, now: number, { language, zone, t }: Speech): Message {
+  const lines = promises
+    .slice(0, MOST_LINES)
+    .map(({ customerName: customer, ownerName: owner, dueAt }) =>
+      dueAt <= now
+        ? t('desktop:round.lateLine', { customer, owner })
+        : t('desktop:round.line', { time: sayTime(dueAt, language, zone, kind === 'evening'), customer, owner }),
+    )
+  const more = promises.length - lines.length
+  const count = { count: promises.length }
+  return {
+    title: kind === 'morning' ? t('desktop:round.morning', count) : t('desktop:round.evening', count),
+    body: [...lines, ...(more > 0 ? [t('desktop:round.more', { count: more })] : [])].join('\n'),
+  }
 }
 
 function titleOf({ tone }: NagAlert, t: Words, blanks: Record<string, string>): string {

@@ -1,8 +1,10 @@
 import { Notification } from 'electron'
 import type { Destination } from '../shared/contract/desktop.ts'
-import type { NagAlert } from '../shared/contract/nags.ts'
+import { NAG_ACTS } from '../shared/domain/nag-acts.ts'
+import type { NagAct } from '../shared/domain/nag-acts.ts'
+import type { NagAlert, RoundAlert } from '../shared/contract/nags.ts'
 import type { EngineClient } from './engine-client.ts'
-import { planNotifications, wordAlert, wordSummary } from './nag-words.ts'
+import { planNotifications, wordActs, wordAlert, wordRound, wordSummary } from './nag-words.ts'
 import type { Speech } from './nag-words.ts'
 
 export interface NotificationsOptions {
@@ -57,8 +59,10 @@ export function runNotifications(options: NotificationsOptions): Notifications {
     const [first] = alerts
     const alone = alerts.length === 1 && first !== undefined
     const { title, body } = alone ? wordAlert(first, options.speech()) : wordSummary(alerts, options.speech())
-    const destination: Destination = alone ? { screen: 'case', caseId: first.caseId } : { screen: 'queue' }
-    const shown = await show(title, body, () => options.onChosen(destination))
+    const about = (act: NagAct | null): Destination =>
+      alone ? { screen: 'case', caseId: first.caseId, nag: { promiseId: first.promiseId, act } } : { screen: 'queue' }
+    const onAct = alone ? (act: NagAct): void => options.onChosen(about(act)) : undefined
+    const shown = await show(title, body, () => options.onChosen(about(null)), onAct)
     for (const { nagId } of alerts) {
       const noted = shown && (await client.call('nag.shown', { nagId })).ok
       // Comes back with the next catching up.
@@ -66,9 +70,26 @@ export function runNotifications(options: NotificationsOptions): Notifications {
     }
   }
 
-  async function show(title: string, body: string, onClick: () => void): Promise<boolean> {
+  async function presentRound(round: RoundAlert): Promise<void> {
+    if (taken.has(round.roundId)) return
+    taken.add(round.roundId)
+    const { title, body } = wordRound(round, Date.now(), options.speech())
+    const shown = await show(title, body, () => options.onChosen({ screen: 'today' }))
+    const noted = shown && (await client.call('round.shown', { roundId: round.roundId })).ok
+    if (!noted) taken.delete(round.roundId)
+  }
+
+  async function show(
+    title: string,
+    body: string,
+    onClick: () => void,
+    onAct?: (act: NagAct) => void,
+  ): Promise<boolean> {
+    const acts = onAct === undefined ? [] : wordActs(options.speech())
     const notification = new Notification({
       title,
+      // Systems without buttons leave them out; there a click leads to the same four.
+      actions: acts.map((text) => ({ type: 'button', text })),
       body,
       icon: options.icon,
       urgency: 'critical',
@@ -77,6 +98,11 @@ export function runNotifications(options: NotificationsOptions): Notifications {
     alive.push(notification)
     if (alive.length > KEPT_ALIVE) alive.shift()
     notification.on('click', onClick)
+    // Older Electrons say which button in the second argument only.
+    notification.on('action', (details, index) => {
+      const act = NAG_ACTS[details.actionIndex ?? index]
+      if (act !== undefined) onAct?.(act)
+    })
     const shown = Notification.isSupported() && (await appears(notification))
     options.onWorking(shown)
     return shown
@@ -85,9 +111,12 @@ export function runNotifications(options: NotificationsOptions): Notifications {
   async function catchUp(): Promise<void> {
     const unshown = await client.call('nag.unshown', {})
     if (unshown.ok) gather(unshown.value)
+    const round = await client.call('round.untold', {})
+    if (round.ok && round.value !== null) await presentRound(round.value)
   }
 
   client.on('nag', (alert) => gather([alert]))
+  client.on('round', (round) => void presentRound(round))
   return { catchUp, show }
 }
 

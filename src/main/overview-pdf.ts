@@ -44,6 +44,6 @@ function footer(left: string, page: string): string {
   return `<div style="${style}"><span>${escaped(left)}</span><span>${escaped(page)} <span class="pageNumber"></span> / <span class="totalPages"></span></span></div>`
 }
 
-export function escaped(text: string): string {
+function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (sign) => `&#${sign.codePointAt(0)};`)
 }

@@ -68,7 +68,7 @@ async function plan(client: EngineClient): Promise<{ shots: readonly Shot[]; num
   const read = mails.find(({ cameBack }) => cameBack > 0) ?? mails[0]
   // Another one is answered, since a case stays open at its draft.
   const answered = mails.find((row) => row !== read)
-  const places = (['today', 'queue', 'outbox', 'settings'] as const).map((screen) => ({
+  const places = (['today', 'queue', 'outbox', 'overview', 'settings'] as const).map((screen) => ({
     name: screen,
     destination: { screen },
     ready: screen,

@@ -1,14 +1,9 @@
-import { writeFile } from 'node:fs/promises'
-import { join } from 'node:path'
 import { expect, test } from '@playwright/test'
-import type { ElectronApplication, Page } from '@playwright/test'
-import { startDesktop } from '../support/desktop.mjs'
-import type { Desktop } from '../support/desktop.mjs'
-import { Dovecot } from '../support/dovecot.ts'
-import { TestSmtp } from '../support/smtp.ts'
-import { mainWindow, makeProfile, runToEnd, startProgram } from './support/program.ts'
+import type { Page } from '@playwright/test'
+import { runToEnd } from './support/program.ts'
+import { openShop } from './support/open-shop.ts'
+import type { OpenShop } from './support/open-shop.ts'
 import { readReport } from './support/report.ts'
-import { provisionFor } from './support/shop.ts'
 
 // The small window: by keyboard alone, at the pace of a person, in under twenty seconds; it knows who calls and what we owe.
 
@@ -16,39 +11,16 @@ import { provisionFor } from './support/shop.ts'
 const PACE = 120
 const TWENTY_SECONDS = 20_000
 
-let desktop: Desktop
-let dovecot: Dovecot
-let smtp: TestSmtp
-let profile: Awaited<ReturnType<typeof makeProfile>>
-let app: ElectronApplication
-let window: Page
+let shop: OpenShop
 
 test.beforeEach(async () => {
-  desktop = await startDesktop()
-  dovecot = await Dovecot.start()
-  smtp = await TestSmtp.start()
-  profile = await makeProfile()
-  const provision = join(profile.path, 'winkel.json')
-  await writeFile(provision, JSON.stringify(provisionFor(dovecot, smtp)))
-  app = await startProgram(desktop, {
-    profile: profile.path,
-    args: [`--provision=${provision}`],
-    env: { SHOP_PASSWORD: dovecot.password },
-  })
-  window = await mainWindow(app)
+  shop = await openShop()
 })
-
-test.afterEach(async () => {
-  await app.close()
-  await smtp.stop()
-  await dovecot.stop()
-  await desktop.stop()
-  await profile.remove()
-})
+test.afterEach(() => shop.close())
 
 test('a call is written down by keyboard in under twenty seconds, and the next one knows the caller', async () => {
-  await window.keyboard.press('F4')
-  await window.getByRole('dialog').getByRole('button', { name: 'Joost' }).click()
+  await shop.window.keyboard.press('F4')
+  await shop.window.getByRole('dialog').getByRole('button', { name: 'Joost' }).click()
   const note = await openNote(null)
   const began = Date.now()
   await note.keyboard.type('0612345678', { delay: PACE })
@@ -81,7 +53,7 @@ test('a call is written down by keyboard in under twenty seconds, and the next o
     await again.keyboard.press('Enter')
     await expect.poll(isNoteShown).toBe(false)
     expect(promises()).toMatchObject([{ state: 'renegotiated' }, { state: 'open' }])
-    expect(readReport(profile.path, 'SELECT * FROM report_cases')).toHaveLength(1)
+    expect(readReport(shop.profile, 'SELECT * FROM report_cases')).toHaveLength(1)
   })
 })
 
@@ -108,17 +80,17 @@ test('words are asked about before they are thrown away, and the next note is em
 /** The small window, opened as a softphone does: a second start hands the number to the running program. */
 async function openNote(number: string | null): Promise<Page> {
   const flag = number === null ? '--phone-note' : `--phone-note=${number}`
-  const { code } = await runToEnd(desktop, { profile: profile.path, args: [flag] })
+  const { code } = await runToEnd(shop.desktop, { profile: shop.profile, args: [flag] })
   expect(code).toBe(0)
   await expect.poll(isNoteShown).toBe(true)
-  const page = app.windows().find((one) => one.url().includes('phone-note'))
+  const page = shop.app.windows().find((one) => one.url().includes('phone-note'))
   await expect(page!.getByRole('form')).toBeVisible()
   return page!
 }
 
 const isNoteShown = (): Promise<boolean> =>
-  app.evaluate(({ BrowserWindow }) =>
+  shop.app.evaluate(({ BrowserWindow }) =>
     BrowserWindow.getAllWindows().some((one) => one.isVisible() && one.webContents.getURL().includes('phone-note')),
   )
 
-const promises = () => readReport(profile.path, 'SELECT * FROM report_promises ORDER BY made_at')
+const promises = () => readReport(shop.profile, 'SELECT * FROM report_promises ORDER BY made_at')

@@ -100,6 +100,28 @@ test('UIDVALIDITY changes: everything is recognised, nothing is doubled, and wha
   await checkInvariants(shop, before)
 })
 
+test('a folder is made anew with the mails in another order: nothing is doubled, and the new one is there', async () => {
+  const shop = await MailShop.open()
+  await shop.imap.createFolder('Verkoop')
+  const [first, second] = [customerMail({ id: 'a@klant.test' }), customerMail({ from: 'Piet <piet@klant.test>' })]
+  for (const mail of [first, second]) await shop.imap.deliver(mail, { at, folder: 'Verkoop' })
+  await shop.connect({ folders: ['Verkoop'] })
+  await shop.untilUpToDate()
+  await shop.test.engine.stop()
+  await shop.imap.deleteFolder('Verkoop')
+  await shop.imap.createFolder('Verkoop')
+  for (const mail of [customerMail({ subject: 'Nieuw' }), second, first])
+    await shop.imap.deliver(mail, { at, folder: 'Verkoop' })
+  await shop.restart()
+  await shop.until(() => count(shop, 'mail') === 5, 'the folder is read again')
+  expect(shop.rows('SELECT subject FROM "case" ORDER BY number').map(({ subject }) => subject)).toEqual([
+    'Kapotte ketting',
+    'Kapotte ketting',
+    'Nieuw',
+  ])
+  await checkInvariants(shop)
+})
+
 test('UIDVALIDITY changes while we are connected', async () => {
   const shop = await MailShop.open()
   await shop.imap.deliver(customerMail(), { at })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { attentionLevel, attentionLine, windowTitle } from '../../src/main/attention.ts'
 import { languageOfSystem } from '../../src/main/language.ts'
-import { planNotifications, wordAlert, wordSummary } from '../../src/main/nag-words.ts'
+import { planNotifications, wordActs, wordAlert, wordRound, wordSummary } from '../../src/main/nag-words.ts'
 import { wordsIn } from '../../src/main/words.ts'
 import type { NagAlert } from '../../src/shared/contract/nags.ts'
 
@@ -51,6 +51,37 @@ describe('notifications', () => {
       title: '3 promises need attention',
       body: 'Klant 1, Klant 2',
     })
+  })
+
+  it('say who handed it over, and why', () => {
+    const handover = { fromName: 'Milan', note: 'Ziek' }
+    expect(wordAlert(alert(1, { handover }), nl).body).toMatch(/\nOvergenomen van Milan: Ziek$/)
+    expect(wordAlert(alert(1, { handover: { ...handover, note: ' ' } }), en).body).toMatch(/\nTaken over from Milan$/)
+  })
+
+  it('name who hears from whom and when in a round, overdue first', () => {
+    const promise = (hour: number) => ({
+      promiseId: `p${hour}`,
+      caseId: 'c',
+      customerName: `Klant ${hour}`,
+      ownerName: 'Sanne',
+      dueAt: Date.UTC(2026, 0, 8, hour),
+    })
+    const now = Date.UTC(2026, 0, 8, 8)
+    const morning = { roundId: 'r', kind: 'morning' as const, promises: [7, 9, 10].map(promise) }
+    expect(wordRound(morning, now, nl)).toEqual({
+      title: 'Beloften van vandaag: 3',
+      body: 'Te laat: Klant 7 (Sanne)\n10:00 Klant 9 (Sanne)\n11:00 Klant 10 (Sanne)',
+    })
+    const evening = { ...morning, kind: 'evening' as const, promises: [9, 10, 11, 12, 13, 14, 15, 16].map(promise) }
+    const { title, body } = wordRound(evening, now, en)
+    expect(title).toBe('8 promises before we open again')
+    expect(body.split('\n')).toHaveLength(7)
+    expect(body).toMatch(/^Thursday 10:00 Klant 9 .*\nand 2 more$/s)
+  })
+
+  it('offer the four ways to end a nag', () => {
+    expect(wordActs(nl)).toEqual(['Gehouden', 'Nu bellen', 'Klant laten weten', 'Overdragen'])
   })
 
   it('show a customer as plain text', () => {

@@ -18,6 +18,8 @@ describe('places and their addresses', () => {
     { screen: 'settings' },
     { screen: 'case', caseId: '0190-a' },
     { screen: 'case', caseId: '0190-a', compose: true },
+    { screen: 'case', caseId: '0190-a', nag: { promiseId: '0190-p', act: null } },
+    { screen: 'case', caseId: '0190-a', nag: { promiseId: '0190-p', act: 'hand-over' } },
     { screen: 'phone-note', number: null },
     { screen: 'phone-note', number: '+31 6/12?=&#' },
   ]

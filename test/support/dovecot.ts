@@ -25,6 +25,8 @@ export interface DovecotOptions {
 export interface KeptMail {
   readonly uid: number
   readonly flags: readonly string[]
+  /** No other program has opened the folder for writing since it came. */
+  readonly isRecent: boolean
   readonly raw: string
 }
 
@@ -104,6 +106,7 @@ export class Dovecot {
       return whole.map(({ uid, flags, source }) => ({
         uid,
         flags: [...(flags ?? [])].filter((flag) => flag !== '\\Recent').sort(),
+        isRecent: flags?.has('\\Recent') === true,
         raw: (source ?? Buffer.alloc(0)).toString('latin1'),
       }))
     })

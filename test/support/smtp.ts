@@ -46,11 +46,11 @@ export class TestSmtp {
   deliver: (mail: TakenMail) => Promise<void> = async () => {}
   readonly #faults: Fault[] = []
   readonly #current = new Map<string, Fault | undefined>()
-  readonly #waiting = new Set<() => void>()
   readonly #options: SmtpServerOptions
   #server: SMTPServer | null = null
   #port = 0
   #held: Promise<void> | null = null
+  #envelope: { readonly waits: () => void; readonly go: Promise<void> } | null = null
 
   private constructor(options: SmtpServerOptions) {
     this.#options = options
@@ -81,9 +81,13 @@ export class TestSmtp {
     }
   }
 
-  /** Resolves when `count` mails in all were taken. */
-  async untilTaken(count: number): Promise<void> {
-    while (this.taken.length < count) await new Promise<void>((resolve) => this.#waiting.add(resolve))
+  /** The next mail waits between its envelope and its content: resolves when it does, with the call that lets it go on. */
+  async holdEnvelope(): Promise<() => void> {
+    let release = (): void => {}
+    const go = new Promise<void>((resolve) => (release = resolve))
+    await new Promise<void>((waits) => (this.#envelope = { waits, go }))
+    this.#envelope = null
+    return release
   }
 
   /** Goes away without a word; connections break. */
@@ -129,6 +133,11 @@ export class TestSmtp {
         done(typeof fault === 'object' && fault.at === 'mail' ? refusal(fault.code, 'not now') : null)
       },
       onRcptTo: ({ address }, session, done) => {
+        if (this.#envelope !== null) {
+          const { waits, go } = this.#envelope
+          waits()
+          return void go.then(() => done())
+        }
         const fault = this.#current.get(session.id)
         const hit = typeof fault === 'object' && fault.at === 'rcpt' && (fault.addresses?.includes(address) ?? true)
         done(hit ? refusal(fault.code, `no such user <${address}>`) : null)
@@ -164,9 +173,6 @@ export class TestSmtp {
     this.holding = false
     await this.deliver(mail)
     this.taken.push(mail)
-    const waiting = [...this.#waiting]
-    this.#waiting.clear()
-    for (const resolve of waiting) resolve()
     if (fault === 'drop-after-dot') return this.#drop(session)
   }
 

@@ -22,10 +22,10 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
   const inReplyTo = draft.inReplyTo !== null && isMessageId(draft.inReplyTo) ? draft.inReplyTo : null
   const chain = referenceChain(draft.references, inReplyTo)
   const composer = new MailComposer({
-    from: { name: oneLine(draft.from.name), address: draft.from.address },
+    from: { name: draft.from.name, address: draft.from.address },
     to: [...draft.to],
     ...(draft.cc.length > 0 ? { cc: [...draft.cc] } : {}),
-    subject: oneLine(draft.subject),
+    subject: draft.subject,
     messageId: `<${messageId}>`,
     date: dateHeader(draft.date, draft.zone),
     ...(inReplyTo === null ? {} : { inReplyTo: `<${inReplyTo}>` }),
@@ -34,7 +34,7 @@ export async function composeMail(draft: MailDraft): Promise<ComposedMail> {
     text: `${draft.text.trimEnd()}\n`,
     html: textToHtml(draft.text),
     attachments: (draft.attachments ?? []).map(({ name, mediaType, bytes }) => ({
-      filename: oneLine(name),
+      filename: name,
       contentType: mediaType,
       content: Buffer.from(bytes),
     })),
@@ -87,8 +87,3 @@ function dateHeader(at: Instant, zone: ZoneName): string {
 }
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun']
 const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec']
-
-/** A line end in a name or subject would start a header of somebody else's choice. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\u2028\u2029]+/gu, ' ').trim()
-}

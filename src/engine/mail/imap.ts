@@ -70,17 +70,17 @@ function createSession(client: ImapFlow, login: ServerLogin, timings: MailTiming
   client.on('exists', () => (hasNews = true))
 
   /** Every call to the server goes through here: watched, and its errors turned into what they mean. */
-  async function call<T>(run: () => Promise<T>): Promise<Result<T, Failure>> {
+  async function call<T>(run: () => Promise<T>, signsOfLife = received): Promise<Result<T, Failure>> {
     try {
-      return ok(await watched(run()))
+      return ok(await watch(Promise.race([run(), closed]), timings.answer, signsOfLife))
     } catch (error) {
+      if (error instanceof NotTheServers) throw error.cause
       const failure = mailFailure(error, login.server, 'imap')
       if (failure.code !== 'folder-missing' && failure.code !== 'server-said-no') client.close()
       return fail(failure)
     }
   }
-  const watched = <T>(answer: Promise<T>): Promise<T> =>
-    watch(Promise.race([answer, closed]), timings.answer, () => client.stats().received)
+  const received = (): number => client.stats().received
 
   async function sentFolder(): Promise<string | null> {
     const folders = await client.list()
@@ -133,14 +133,24 @@ function createSession(client: ImapFlow, login: ServerLogin, timings: MailTiming
         return (Array.isArray(found) ? found : []).filter((uid) => uid > above).sort((a, b) => a - b)
       }),
 
-    async fetchMails(uids, take) {
-      const mails = fetched(uids)
-      for (;;) {
-        const next = await call(() => mails.next())
-        if (!next.ok) return next
-        if (next.value.done === true) return ok(null)
-        await take(next.value.value)
+    fetchMails(uids, take) {
+      let count = 0
+      let isTaking = false
+      // While it is we who are busy with a mail, the silence of the server means nothing.
+      const signsOfLife = (): number => received() + (isTaking ? ++count : count)
+      const takeOne = async (mail: FetchedMail): Promise<void> => {
+        isTaking = true
+        try {
+          await take(mail)
+        } catch (error) {
+          throw new NotTheServers(error)
+        }
+        isTaking = false
       }
+      return call(async () => {
+        for await (const mail of fetched(uids)) await takeOne(mail)
+        return null
+      }, signsOfLife)
     },
 
     async waitForChange(wake) {
@@ -170,6 +180,8 @@ function createSession(client: ImapFlow, login: ServerLogin, timings: MailTiming
       call(async () => {
         const path = (await sentFolder()) ?? (await client.mailboxCreate('Sent')).path
         if (await isInFolder(path, messageId)) return null
+        // While a folder is open that we may not write to, imapflow would leave the flag out.
+        await client.mailboxClose()
         await client.append(path, Buffer.from(raw), ['\\Seen'], new Date(at))
         return null
       }),
@@ -193,6 +205,13 @@ function createSession(client: ImapFlow, login: ServerLogin, timings: MailTiming
       if (client.usable) await watch(client.logout(), 2_000, () => 0).catch(() => {})
       client.close()
     },
+  }
+}
+
+/** Carries an error of whoever takes the mails past those of the server. */
+class NotTheServers extends Error {
+  constructor(cause: unknown) {
+    super('not the server', { cause })
   }
 }
 

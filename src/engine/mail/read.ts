@@ -6,10 +6,11 @@ import type { ParsedMail } from './parse.ts'
 import type { ReadMail, UnreadMail } from './types.ts'
 
 /** Level 1 is nearly as small for text and several times as fast. */
-const BIG = { level: 1 }
-/** Most mails are small; making room for a large one would cost more than compressing them. */
-const SMALL = { level: 1, windowBits: 12, memLevel: 5, chunkSize: 4_096 }
-const SMALL_SIZE = 8 * 1024
+const LEVEL = 1
+/** For a mail of a few lines, making room for a large one costs more than compressing it. */
+const SMALL = { level: LEVEL, windowBits: 12, memLevel: 5, chunkSize: 4_096 }
+const SMALL_SIZE = 4_096
+const LARGEST_CHUNK = 1024 * 1024
 
 /** Everything that a mail is before the database is asked about it. */
 export async function readMail({ raw, keywords }: UnreadMail, own: ReadonlySet<string>): Promise<ReadMail> {
@@ -28,14 +29,17 @@ export function keepUnread({ raw, keywords }: UnreadMail): ReadMail {
   return { raw: packed, fingerprint: packed.sha256, attachments: [], judgement }
 }
 
-function fingerprintOf({ facts, attachments, unreadable }: ParsedMail): string {
-  const { from, subject, date, text, html, messageId } = facts
-  const body = [text, html ?? ''].map((part) => part.replace(/\s+/g, ' ').trim())
-  const made = [unreadable, from?.address.toLowerCase(), subject, date, messageId, body, attachments]
-  return createHash('sha256').update(JSON.stringify(made)).digest('base64')
+function fingerprintOf({ facts, unreadable }: ParsedMail): string {
+  const { from, subject, date, text, html, messageId, parts } = facts
+  const made = [unreadable, from?.address.toLowerCase(), subject, date, messageId, parts.length]
+  const hash = createHash('sha256').update(made.join('\n')).update(text.trim())
+  return hash.update(html?.trim() ?? '').digest('base64')
 }
 
 function packMail(raw: Uint8Array): ReadMail['raw'] {
-  const gzip = gzipSync(raw, raw.length <= SMALL_SIZE ? SMALL : BIG)
+  const gzip = gzipSync(
+    raw,
+    raw.length <= SMALL_SIZE ? SMALL : { level: LEVEL, chunkSize: Math.min(raw.length, LARGEST_CHUNK) },
+  )
   return { sha256: createHash('sha256').update(raw).digest('hex'), size: raw.length, gzip }
 }

@@ -1,22 +1,17 @@
 import { existsSync } from 'node:fs'
 import { Worker } from 'node:worker_threads'
 import { keepUnread, readMail } from './read.ts'
+import { unpack } from './reader-wire.ts'
+import type { FromReader, ToReader } from './reader-wire.ts'
 import type { ReadMail, ReadMails, UnreadMail } from './types.ts'
-
-export interface ToReader {
-  readonly seq: number
-  readonly mails: readonly UnreadMail[]
-  readonly own: readonly string[]
-}
-export type FromReader =
-  | { readonly kind: 'ready' }
-  | { readonly kind: 'read'; readonly seq: number; readonly mails: ReadMail[] }
-  | { readonly kind: 'failed'; readonly seq: number }
 
 /** The longest that an honest mail takes on a slow PC, in milliseconds; beside it, as much for each MB. */
 const PATIENCE = 10_000
 /** In MB. A mail that needs more is kept unread rather than bringing the engine down. */
 const MEMORY = 768
+
+/** In bytes. */
+const LARGE = 256 * 1024
 
 export interface Reader {
   readonly read: ReadMails
@@ -79,7 +74,9 @@ export function createReader(patience = PATIENCE): Reader {
         return apart
       }
       const here: ReadMail[] = []
-      for (const mail of mails) here.push(await readMail(mail, new Set(own)))
+      // The first few mails need not wait for the thread, but a large one would hold up everybody.
+      for (const mail of mails)
+        here.push(mail.raw.length < LARGE ? await readMail(mail, new Set(own)) : await readOne(mail, own))
       return here
     },
   }
@@ -105,7 +102,7 @@ function startThread(file: URL, ended: (wasReady: boolean) => void): Thread {
       isReady = true
       return tellReady()
     }
-    waiting.get(message.seq)?.(message.kind === 'read' ? message.mails : null)
+    waiting.get(message.seq)?.(message.kind === 'read' ? unpack(message.packed) : null)
     waiting.delete(message.seq)
   })
   // What it throws when it ends is no news: 'exit' tells everybody who waits.

@@ -114,8 +114,33 @@ async function fetchAndStore(
     if (batch.length >= MAILS_AT_ONCE || bytes >= BYTES_AT_ONCE) await flush()
   }
 
-  const fetched = await session.fetchMails(uids, take)
+  const fetched = await fetchAll(session, uids, take)
   await flush()
   await storing
   return fetched
+}
+
+/** A mail that the server itself can't hand over must not hold up those behind it: it is kept as what can be said of it. */
+async function fetchAll(
+  session: SourceSession,
+  uids: readonly number[],
+  take: (fetched: FetchedMail) => Promise<void>,
+): Promise<Result<null, Failure>> {
+  let taken = 0
+  const remember = async (fetched: FetchedMail): Promise<void> => {
+    taken = fetched.uid
+    await take(fetched)
+  }
+  const together = await session.fetchMails(uids, remember)
+  if (together.ok || together.error.code !== 'server-said-no') return together
+  for (const uid of uids.filter((one) => one > taken)) {
+    const alone = await session.fetchMails([uid], take)
+    if (alone.ok) continue
+    if (alone.error.code !== 'server-said-no') return alone
+    const raw = Buffer.from(
+      `The server could not hand over this mail (UID ${uid}): ${String(alone.error.detail?.['answer'] ?? '')}\r\n`,
+    )
+    await take({ uid, receivedAt: null, keywords: [], raw })
+  }
+  return ok(null)
 }

@@ -1,12 +1,11 @@
 import type { NagAlert } from '../../shared/contract/nags.ts'
 import type { BusinessCalendar } from '../../shared/domain/calendar.ts'
-import { dueNags, nextNag, snoozeUntil } from '../../shared/domain/nagging.ts'
+import { dueNags, nagReach, nextNag, snoozeUntil } from '../../shared/domain/nagging.ts'
 import type { NagLadder } from '../../shared/domain/nagging.ts'
 import { dateOf, endOfDay } from '../../shared/domain/opening-hours.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import { fail, ok } from '../../shared/domain/result.ts'
 import { snoozeChoices } from '../../shared/domain/snooze-choices.ts'
-import { DAY } from '../../shared/domain/time.ts'
 import type { Instant, IsoDate } from '../../shared/domain/time.ts'
 import type { Context, Handlers, Worker } from '../context.ts'
 import { newId } from '../ids.ts'
@@ -14,6 +13,7 @@ import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
 import {
   countSnoozes,
+  firstNaggingItemFrom,
   handoverOf,
   insertSnooze,
   markNagShown,
@@ -29,8 +29,6 @@ import { breakDuePromises } from './promises.ts'
 import { tellRound } from './rounds.ts'
 import { readRules } from './rules.ts'
 
-/** How far ahead promises are looked at for a heads-up: opening hours may put it days before the due moment. */
-const HORIZON = 16 * DAY
 /** Milliseconds between sweeps when nothing is known to be due: the net under timers, sleep and clock changes. */
 const SWEEP = 30_000
 
@@ -118,7 +116,8 @@ async function recordDue(
   ladder: NagLadder,
   now: Instant,
 ): Promise<{ readonly alerts: readonly NagAlert[]; readonly next: Instant }> {
-  const items = await naggingItems(trx, now + HORIZON)
+  const reach = nagReach(now, calendar, ladder)
+  const items = await naggingItems(trx, reach)
   const { nags } = dueNags(items, now, calendar, ladder)
   const alerts = await recordNags(
     trx,
@@ -126,7 +125,7 @@ async function recordDue(
     now,
   )
   const used = new Map(nags.map((nag) => [nag.item, { step: nag.step, at: nag.at }]))
-  const coming = items.flatMap((item) => {
+  const coming = [...items, ...(await firstNaggingItemFrom(trx, reach))].flatMap((item) => {
     const history = { ...item.history, last: used.get(item) ?? item.history.last }
     const nag = nextNag(item.promise, history, calendar, ladder)
     return [nag?.at ?? Infinity, item.promise.dueAt].filter((moment) => moment > now)

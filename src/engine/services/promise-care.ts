@@ -9,13 +9,13 @@ import { DAY } from '../../shared/domain/time.ts'
 import { promisesPerDay } from '../../shared/domain/workload.ts'
 import type { Context, Handlers } from '../context.ts'
 import { absencesFrom } from '../store/absences.ts'
-import { livePromises, watchedPromises } from '../store/promise-watch.ts'
+import { liveLoad, livePromises, watchedPromises } from '../store/promise-watch.ts'
 import { listStaff } from '../store/staff.ts'
 import { readCalendar } from './business.ts'
 import { readRules } from './rules.ts'
 
 /** How far ahead risks are looked for. */
-const HORIZON = 30 * DAY
+const HORIZON = 14 * DAY
 const MOST_RISKS = 500
 const WORKLOAD_DAYS = 14
 
@@ -30,7 +30,7 @@ export const promiseCareHandlers: Handlers<'promise.find' | 'moment.check' | 'pr
     if (ownerId === null) return ok({ awayUntil: null, crowded: null })
     const { calendar, absences } = await around(context)
     const { mostPerHalfDay } = await readRules(context.db)
-    const held = loadOf(await livePromises(context.db), calendar)(ownerId, at)
+    const held = loadOf(await liveLoad(context.db), calendar)(ownerId, at)
     const away = absenceAt(absences, ownerId, at, calendar.zone)
     return ok({ awayUntil: away?.until ?? null, crowded: held >= mostPerHalfDay ? held : null })
   },
@@ -39,7 +39,7 @@ export const promiseCareHandlers: Handlers<'promise.find' | 'moment.check' | 'pr
     const { db, clock } = context
     const now = clock.now()
     const { calendar, absences } = await around(context)
-    const load = loadOf(await livePromises(db), calendar)
+    const load = loadOf(await liveLoad(db), calendar)
     const rules = await readRules(db)
     const found: PromiseAtRisk[] = []
     for (const { promise, facts } of await watchedPromises(db, now, now + HORIZON)) {

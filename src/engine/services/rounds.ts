@@ -8,7 +8,7 @@ import type { Context, Handlers } from '../context.ts'
 import { newId } from '../ids.ts'
 import type { Db } from '../store/database.ts'
 import { livePromises } from '../store/promise-watch.ts'
-import { markRoundShown, recordRound, unshownRound } from '../store/rounds.ts'
+import { markRoundShown, recordRound, roundRecorded, unshownRound } from '../store/rounds.ts'
 import { readCalendar } from './business.ts'
 import { readRules } from './rules.ts'
 
@@ -30,10 +30,12 @@ export async function tellRound(context: Context): Promise<Instant> {
 }
 
 async function record(trx: Db, round: Round, calendar: BusinessCalendar, now: Instant): Promise<RoundAlert | null> {
+  // Every sweep asks; only the first one of a round has to look through the promises.
+  if (await roundRecorded(trx, round)) return null
   const id = newId()
   const promises = await namesOf(trx, round, calendar)
-  const isNew = await recordRound(trx, round, { id, promises: promises.length, now })
-  return isNew ? toAlert(id, round, promises) : null
+  await recordRound(trx, round, { id, promises: promises.length, now })
+  return toAlert(id, round, promises)
 }
 
 type Named = RoundAlert['promises']

@@ -35,6 +35,9 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
   const { clock, db, log } = context
   const aftercare = createAftercare(context, mail.source)
   const refusals = new Map<string, number>()
+  /** What servers said that could not be written down yet. */
+  const unsettled: { readonly mail: OutboxMail; readonly outcome: SendOutcome }[] = []
+  let hasRecovered = false
   let storage: Failure | null = null
   let isStopping = false
   let again = false
@@ -57,6 +60,8 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
   async function work(): Promise<void> {
     again = false
     try {
+      await recover()
+      await settleAll()
       await sendDue()
       await aftercare.run(() => isStopping)
       storage = null
@@ -99,7 +104,8 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
           session = opened.value
         }
         const outcome = await handOver(session, one)
-        if (outcome !== null) await settle(context, one, outcome)
+        if (outcome !== null) unsettled.push({ mail: one, outcome })
+        await settleAll()
         if (outcome?.kind === 'accepted') continue
         session.close()
         session = null
@@ -152,18 +158,22 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
     }
   }
 
-  async function recover(): Promise<void> {
-    for (const one of await outboxMailsIn(db, 'sending'))
-      await recordUncertain(context, one, { code: 'connection-lost' })
+  async function settleAll(): Promise<void> {
+    for (let first = unsettled[0]; first !== undefined; first = unsettled[0]) {
+      await settle(context, first.mail, first.outcome)
+      unsettled.shift()
+    }
   }
 
-  round = recover()
-    .catch((error: unknown) => log.error('sending', error))
-    .finally(() => {
-      round = null
-      start()
-    })
+  /** A mail that was being sent when the program ended may have arrived. */
+  async function recover(): Promise<void> {
+    if (hasRecovered) return
+    for (const one of await outboxMailsIn(db, 'sending'))
+      await recordUncertain(context, one, { code: 'connection-lost' })
+    hasRecovered = true
+  }
 
+  start()
   return {
     poke(what) {
       if (what === 'sending') start()

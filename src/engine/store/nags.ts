@@ -15,7 +15,18 @@ export interface NaggingItem {
 
 /** All live promises that fall due before `horizon`, earliest first. */
 export async function naggingItems(db: Db, horizon: Instant): Promise<NaggingItem[]> {
-  const rows = await db
+  const rows = await items(db).where('due_at', '<', horizon).orderBy('due_at').execute()
+  return rows.map(toItem)
+}
+
+/** The live promise that falls due first from `horizon` on. */
+export async function firstNaggingItemFrom(db: Db, horizon: Instant): Promise<NaggingItem[]> {
+  const rows = await items(db).where('due_at', '>=', horizon).orderBy('due_at').limit(1).execute()
+  return rows.map(toItem)
+}
+
+function items(db: Db) {
+  return db
     .selectFrom('promise')
     .select(promiseColumns)
     .select([
@@ -30,16 +41,16 @@ export async function naggingItems(db: Db, horizon: Instant): Promise<NaggingIte
       ),
     ])
     .where(sql<boolean>`promise.state IN ('open', 'broken')`)
-    .where('due_at', '<', horizon)
-    .orderBy('due_at')
-    .execute()
-  return rows.map((row) => ({
+}
+
+function toItem(row: Awaited<ReturnType<ReturnType<typeof items>['executeTakeFirstOrThrow']>>): NaggingItem {
+  return {
     promise: toCustomerPromise(row),
     history: {
       last: row.last_step === null ? null : { step: row.last_step, at: row.last_at! },
       snoozedUntil: row.snoozed_until,
     },
-  }))
+  }
 }
 
 export interface NewNag {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StaffId } from '../../shared/domain/people.ts'
 import type { CustomerPromise } from '../../shared/domain/promise.ts'
 import type { RiskFacts } from '../../shared/domain/at-risk.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -16,6 +17,15 @@ export interface LivePromise extends CustomerPromise {
 export async function livePromises(db: Db): Promise<LivePromise[]> {
   const rows = await live(db).execute()
   return rows.map(toLivePromise)
+}
+
+/** Whose they are and when they are due, for counting. */
+export async function liveLoad(db: Db): Promise<{ readonly ownerId: StaffId; readonly dueAt: Instant }[]> {
+  return db
+    .selectFrom('promise')
+    .select(['owner_id as ownerId', 'due_at as dueAt'])
+    .where(sql<boolean>`promise.state IN ('open', 'broken')`)
+    .execute()
 }
 
 export interface WatchedPromise {

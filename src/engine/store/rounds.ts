@@ -2,18 +2,21 @@ import type { Round } from '../../shared/domain/rounds.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Db } from './database.ts'
 
-/** Records a round before anybody sees it. False when it was recorded before. */
+export async function roundRecorded(db: Db, { kind, at }: Round): Promise<boolean> {
+  const row = await db.selectFrom('round').select('id').where('kind', '=', kind).where('at', '=', at).executeTakeFirst()
+  return row !== undefined
+}
+
+/** Records a round before anybody sees it. */
 export async function recordRound(
   trx: Db,
   { kind, at }: Round,
   more: { readonly id: string; readonly promises: number; readonly now: Instant },
-): Promise<boolean> {
-  const { numInsertedOrUpdatedRows } = await trx
+): Promise<void> {
+  await trx
     .insertInto('round')
     .values({ id: more.id, kind, at, promises: more.promises, recorded_at: more.now, shown_at: null })
-    .onConflict((conflict) => conflict.columns(['kind', 'at']).doNothing())
-    .executeTakeFirst()
-  return numInsertedOrUpdatedRows === 1n
+    .execute()
 }
 
 /** The id of this round, as long as nobody saw it. */

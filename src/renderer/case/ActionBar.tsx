@@ -5,6 +5,7 @@ import type { CaseView } from '../../shared/contract/cases.ts'
 import { Key } from '../components/Key.tsx'
 import { tellDone, tellError } from '../components/tell.ts'
 import { useCommand } from '../engine/hooks.ts'
+import { offerAfterCare } from '../shell/overlay.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import classes from './ActionBar.module.css'
 
@@ -21,6 +22,10 @@ export function ActionBar({ shown, onReply, onCall, onNote }: Props) {
   const close = useCommand('case.close')
   const canClose = (shown.state === 'open' || shown.state === 'waiting') && !shown.promises.some(isLive)
   const canMail = shown.reply.to.length > 0
+  const closed = (): void => {
+    tellDone(t('case:closed'))
+    offerAfterCare(shown)
+  }
   return (
     <div className={classes['bar']} role="toolbar" aria-label={t('case:actions')}>
       <Button
@@ -59,9 +64,7 @@ export function ActionBar({ shown, onReply, onCall, onNote }: Props) {
           px="sm"
           leftSection={<IconCircleCheck aria-hidden size={19} />}
           loading={close.isPending}
-          onClick={() =>
-            close.mutate({ caseId: shown.id }, { onSuccess: () => tellDone(t('case:closed')), onError: tellError })
-          }
+          onClick={() => close.mutate({ caseId: shown.id }, { onSuccess: closed, onError: tellError })}
         >
           {t('case:close')}
         </Button>

@@ -2,6 +2,7 @@ import { useHotkeys } from '@mantine/hooks'
 import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
+import { isLive } from '../../shared/domain/promises.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Loading } from '../components/Loading.tsx'
 import { useDrafts } from '../composer/drafts.ts'
@@ -18,6 +19,7 @@ import { PromiseStrip } from './PromiseStrip.tsx'
 import classes from './Case.module.css'
 
 const ImproveDialog = lazy(async () => ({ default: (await import('../overview/ImproveDialog.tsx')).ImproveDialog }))
+const NagPanel = lazy(async () => ({ default: (await import('../promises/NagPanel.tsx')).NagPanel }))
 const Composer = lazy(async () => ({ default: (await import('../composer/Composer.tsx')).Composer }))
 
 /** One case: what we promised, what was said, who it is, and what to do now. */
@@ -39,6 +41,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
   const { t } = useTranslation()
   const { composing, startReply, stopReply } = useReply(shown, compose)
   const [noting, setNoting] = useState(false)
+  const nagged = useNag(shown)
   const [improving, setImproving] = useState(false)
   const open = useOverlay((state) => state.open)
   const logCall = (): void => open({ kind: 'phone-note', note: { caseId: shown.id, kind: 'call-out' } })
@@ -59,6 +62,17 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
     >
       <CaseHead shown={shown} onImprove={() => setImproving(true)} />
       {/* The composer says itself what it does to each promise. */}
+      {!composing && nagged !== undefined && (
+        <Suspense fallback={null}>
+          <NagPanel
+            key={`${nagged.promise.id} ${nagged.act}`}
+            shown={shown}
+            promise={nagged.promise}
+            act={nagged.act}
+            onDone={() => useViewState.getState().go({ screen: 'case', caseId: shown.id })}
+          />
+        </Suspense>
+      )}
       {!composing && <PromiseStrip shown={shown} onReply={startReply} onCall={logCall} />}
       <div className={classes['body']} data-composing={composing || undefined}>
         <div className={classes['talk']}>
@@ -84,6 +98,14 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
       )}
     </main>
   )
+}
+
+/** The promise whose nag led here, as long as it waits for an answer. */
+function useNag(shown: CaseView) {
+  const place = useViewState((state) => state.place)
+  const nag = place.screen === 'case' && place.caseId === shown.id ? place.nag : undefined
+  const promise = shown.promises.find((one) => one.id === nag?.promiseId && isLive(one))
+  return nag === undefined || promise === undefined ? undefined : { promise, act: nag.act }
 }
 
 const toQueue = (): void => useViewState.getState().go({ screen: 'queue' })

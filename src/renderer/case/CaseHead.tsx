@@ -18,7 +18,9 @@ import { Key } from '../components/Key.tsx'
 import { StaffSelect } from '../components/StaffSelect.tsx'
 import { tellError } from '../components/tell.ts'
 import { useCommand } from '../engine/hooks.ts'
+import { offerAfterCare } from '../shell/overlay.ts'
 import { useViewState } from '../view-state.ts'
+import { useNow, useTime } from '../words/use-time.ts'
 import classes from './CaseHead.module.css'
 
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
@@ -49,6 +51,7 @@ export function CaseHead({ shown, onImprove }: { readonly shown: CaseView; onImp
           {t('common:caseNumber', { number: shown.number })} · {t(`common:state.${shown.state}`)}
           {shown.setAsideReason !== null && ` · ${t(`case:aside.${shown.setAsideReason}`)}`}
           {shown.cameBack > 0 && ` · ${t('queue:cameBack', { count: shown.cameBack })}`}
+          <LastChaser last={shown.lastChaser} />
         </span>
       </div>
       <div className={classes['tools']}>
@@ -80,6 +83,17 @@ export function CaseHead({ shown, onImprove }: { readonly shown: CaseView; onImp
   )
 }
 
+/** How and when the customer last had to come back. */
+function LastChaser({ last }: { readonly last: CaseView['lastChaser'] }) {
+  const { t } = useTranslation()
+  const time = useTime()
+  const now = useNow()
+  const kind = CAME_BACK.find((name) => name === last?.kind)
+  if (last === null || kind === undefined) return null
+  return <>, {t(`promises:lastChaser.${kind}`, { moment: time.moment(last.at, now) })}</>
+}
+const CAME_BACK = ['mail-in', 'call-in', 'counter', 'letter', 'social'] as const
+
 function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const [history, setHistory] = useState<'unseen' | 'open' | 'closed'>('unseen')
@@ -87,7 +101,8 @@ function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove():
   const reopen = useCommand('case.reopen')
   const setAside = useCommand('case.set-aside')
   const makeQuestion = useCommand('case.make-question')
-  const run = (command: typeof close) => () => command.mutate({ caseId: shown.id }, { onError: tellError })
+  const run = (command: typeof close, then?: () => void) => () =>
+    command.mutate({ caseId: shown.id }, { onSuccess: () => then?.(), onError: tellError })
   return (
     <>
       <Menu position="bottom-end" withArrow>
@@ -118,7 +133,10 @@ function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove():
             </Menu.Item>
           ) : null}
           {shown.state === 'open' || shown.state === 'waiting' ? (
-            <Menu.Item leftSection={<IconCircleCheck aria-hidden size={18} />} onClick={run(close)}>
+            <Menu.Item
+              leftSection={<IconCircleCheck aria-hidden size={18} />}
+              onClick={run(close, () => offerAfterCare(shown))}
+            >
               {t('case:close')}
             </Menu.Item>
           ) : null}

@@ -17,7 +17,13 @@ export interface PromiseStep {
 }
 
 /** One step in the life of a promise, with the words that belong to it. */
-export function PromiseDialog({ step, onClose }: { readonly step: PromiseStep | null; onClose(): void }) {
+export function PromiseDialog(props: {
+  readonly step: PromiseStep | null
+  onClose(): void
+  /** It was taken, not left. */
+  onDone?(): void
+}) {
+  const { step, onClose, onDone } = props
   const { t } = useTranslation()
   const [last, setLast] = useState(step)
   if (step !== null && step !== last) setLast(step)
@@ -28,7 +34,9 @@ export function PromiseDialog({ step, onClose }: { readonly step: PromiseStep | 
       title={last === null ? '' : t(`case:step.${last.kind}.title`)}
       closeButtonProps={{ 'aria-label': t('common:close') }}
     >
-      {last !== null && <StepForm key={`${last.kind} ${last.promise.id}`} step={last} onClose={onClose} />}
+      {last !== null && (
+        <StepForm key={`${last.kind} ${last.promise.id}`} step={last} onClose={onClose} onDone={onDone} />
+      )}
     </Modal>
   )
 }
@@ -41,7 +49,9 @@ const MISSING = {
   withdraw: 'reason-needed',
 } as const
 
-function StepForm({ step: { kind, promise }, onClose }: { readonly step: PromiseStep; onClose(): void }) {
+function StepForm(props: { readonly step: PromiseStep; onClose(): void; readonly onDone: (() => void) | undefined }) {
+  const { onClose, onDone } = props
+  const { kind, promise } = props.step
   const { t } = useTranslation()
   const actor = useActor()?.id ?? null
   const [note, setNote] = useState('')
@@ -71,6 +81,7 @@ function StepForm({ step: { kind, promise }, onClose }: { readonly step: Promise
     if (!taken.ok) return setFailure(taken.error)
     tellDone(t(`case:step.${kind}.done`))
     onClose()
+    onDone?.()
   }
 
   return (

@@ -1,6 +1,6 @@
 import { Button } from '@mantine/core'
-import { IconArrowBackUp, IconEyeOff, IconHourglass, IconPhone } from '@tabler/icons-react'
-import { useState } from 'react'
+import { IconArrowBackUp, IconClockExclamation, IconEyeOff, IconHourglass, IconPhone } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, PromiseView } from '../../shared/contract/cases.ts'
 import { isLive } from '../../shared/domain/promises.ts'
@@ -8,11 +8,15 @@ import { StaffFace } from '../components/StaffFace.tsx'
 import { usePerson } from '../engine/people.ts'
 import { useNow, useTime, useZone } from '../words/use-time.ts'
 import { urgency } from '../words/time-words.ts'
+import { RiskMark } from '../promises/RiskMark.tsx'
+import { useRisks } from '../promises/use-risks.ts'
 import type { ReplyAim } from './Case.tsx'
 import { PromiseDialog } from './PromiseDialog.tsx'
 import type { PromiseStep } from './PromiseDialog.tsx'
 import { PromiseMenu } from './PromiseMenu.tsx'
 import classes from './PromiseStrip.module.css'
+
+const CantMakeIt = lazy(async () => ({ default: (await import('../promises/CantMakeIt.tsx')).CantMakeIt }))
 
 interface Props {
   readonly shown: CaseView
@@ -24,6 +28,7 @@ interface Props {
 export function PromiseStrip({ shown, onReply, onCall }: Props) {
   const { t } = useTranslation()
   const [step, setStep] = useState<PromiseStep | null>(null)
+  const [late, setLate] = useState<PromiseView | null>(null)
   const live = shown.promises.filter(isLive)
   if (live.length === 0) return <NothingPromised shown={shown} />
   return (
@@ -36,9 +41,15 @@ export function PromiseStrip({ shown, onReply, onCall }: Props) {
           onReply={onReply}
           onCall={onCall}
           onStep={setStep}
+          onCantMakeIt={() => setLate(promise)}
         />
       ))}
       <PromiseDialog step={step} onClose={() => setStep(null)} />
+      {late !== null && (
+        <Suspense fallback={null}>
+          <CantMakeIt key={late.id} shown={shown} promise={late} onClose={() => setLate(null)} />
+        </Suspense>
+      )}
     </section>
   )
 }
@@ -49,14 +60,16 @@ interface LiveProps {
   onReply(aim?: ReplyAim): void
   onCall(): void
   onStep(step: PromiseStep): void
+  onCantMakeIt(): void
 }
 
-function LivePromise({ promise, canMail, onReply, onCall, onStep }: LiveProps) {
+function LivePromise({ promise, canMail, onReply, onCall, onStep, onCantMakeIt }: LiveProps) {
   const { t } = useTranslation()
   const now = useNow()
   const time = useTime()
   const pressing = urgency(promise.dueAt, now, useZone())
   const owner = usePerson(promise.ownerId)
+  const risks = useRisks().find((one) => one.promiseId === promise.id)?.risks ?? []
   const moment = time.moment(promise.dueAt, now)
   return (
     <article className={classes['promise']} data-urgency={pressing} aria-label={promise.text}>
@@ -71,7 +84,8 @@ function LivePromise({ promise, canMail, onReply, onCall, onStep }: LiveProps) {
         <span className={classes['who']}>
           {owner !== undefined && <StaffFace staff={owner} size={22} />}
           {promise.ownerName}
-          {promise.customerKnows !== 'yes' && (
+          <RiskMark risks={risks} />
+          {promise.customerKnows !== 'yes' && !risks.includes('undelivered') && (
             <span className={classes['unaware']}>
               <IconEyeOff aria-hidden size={17} />
               {t(`case:promise.knows.${promise.customerKnows}`)}
@@ -92,6 +106,9 @@ function LivePromise({ promise, canMail, onReply, onCall, onStep }: LiveProps) {
             {t('case:promise.called')}
           </Button>
         )}
+        <Button variant="default" leftSection={<IconClockExclamation aria-hidden size={19} />} onClick={onCantMakeIt}>
+          {t('promises:cant.do')}
+        </Button>
         <PromiseMenu promise={promise} canMail={canMail} onReply={onReply} onCall={onCall} onStep={onStep} />
       </div>
     </article>

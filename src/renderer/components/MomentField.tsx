@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next'
 import type { Instant } from '../../shared/domain/time.ts'
 import { useAsk } from '../engine/hooks.ts'
 import { useMoment } from '../phone-note/use-moment.ts'
+import { MomentNote } from '../promises/MomentNote.tsx'
 import { useNow, useTime } from '../words/use-time.ts'
 import classes from './MomentField.module.css'
 import { Loading } from './Loading.tsx'
@@ -70,6 +71,7 @@ export function MomentField({ label, value, ownerId, error, autoFocus = false, o
           </Button>
         ))}
       </Group>
+      <MomentNote at={value} ownerId={ownerId} />
     </div>
   )
 }

@@ -3,11 +3,19 @@ import { useTranslation } from 'react-i18next'
 import { useViewState } from '../view-state.ts'
 
 /** A few words about a case, and the way to it. */
-export function ShowCase({ caseId, words, done }: { readonly caseId: string; readonly words: string; done(): void }) {
+export function ShowCase(props: {
+  readonly caseId: string
+  /** It was a nag about this promise. */
+  readonly promiseId?: string
+  readonly words: string
+  done(): void
+}) {
+  const { caseId, promiseId, words, done } = props
   const { t } = useTranslation()
   const look = (): void => {
     done()
-    useViewState.getState().go({ screen: 'case', caseId })
+    const nag = promiseId === undefined ? {} : { nag: { promiseId, act: null } }
+    useViewState.getState().go({ screen: 'case', caseId, ...nag })
   }
   return (
     <Group justify="space-between" wrap="nowrap">

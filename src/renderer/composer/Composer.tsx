@@ -49,7 +49,7 @@ export function Composer({ shown, onClose }: Props) {
   const [asked, setAsked] = useState<FoundPromise | null>(null)
 
   const submit = (): void => {
-    const found = troubleIn(draft, fates, ownerId, Date.now())
+    const found = troubleIn(draft, fates, ownerId, now)
     setTried(true)
     if (found !== null) return showTrouble(form.current, found)
     void typed.look().then((promise) => (promise === null ? send() : setAsked(promise)))
@@ -98,16 +98,16 @@ export function Composer({ shown, onClose }: Props) {
           onChange={writing.promiseFor}
         />
         <Letter writing={writing} error={errorAt('text')} />
-        {typed.found !== null && (
-          <TypedPromiseOffer
-            found={typed.found}
-            onAccept={() => typed.found !== null && typed.accept(typed.found)}
-            onWaive={() => typed.found !== null && typed.waive(typed.found)}
-          />
-        )}
         <PromisePart shown={shown} writing={writing} fates={fates} />
         {failure !== null && <FailureNotice failure={failure} />}
       </div>
+      {typed.found !== null && (
+        <TypedPromiseOffer
+          found={typed.found}
+          onAccept={() => typed.found !== null && typed.accept(typed.found)}
+          onWaive={() => typed.found !== null && typed.waive(typed.found)}
+        />
+      )}
       {asked !== null && (
         <AskAboutPromise
           found={asked}

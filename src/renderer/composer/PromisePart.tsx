@@ -4,6 +4,7 @@ import type { CaseView, PromiseView } from '../../shared/contract/cases.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import { StaffSelect } from '../components/StaffSelect.tsx'
 import { useNow, useTime } from '../words/use-time.ts'
+import { ApologyOffer } from './ApologyOffer.tsx'
 import { PROMISE_FATES, chooseFate } from './draft.ts'
 import type { PromiseFate } from './draft.ts'
 import type { Writing } from './use-draft.ts'
@@ -18,8 +19,10 @@ interface Props {
 /** What this reply does to what was promised before, and who keeps what it promises now. */
 export function PromisePart({ shown, writing, fates }: Props) {
   const { t } = useTranslation()
+  const now = useNow()
   const { draft, change } = writing
   const live = shown.promises.filter(isLive)
+  const late = live.find(({ id, dueAt }) => fates[id] === 'kept' && dueAt <= now)
   const nothingOwed = draft.dueAt === null && !Object.values(fates).includes('stays')
   return (
     <section className={classes['promise']} aria-label={t('composer:promise.label')}>
@@ -31,6 +34,7 @@ export function PromisePart({ shown, writing, fates }: Props) {
           onFate={(fate) => change({ fates: chooseFate(fates, promise.id, fate) })}
         />
       ))}
+      {late !== undefined && <ApologyOffer key={late.id} promise={late} writing={writing} />}
       {draft.dueAt !== null && <NewPromise writing={writing} />}
       {nothingOwed && (
         <Checkbox

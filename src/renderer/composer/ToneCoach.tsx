@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next'
 import type { Language } from '../../shared/domain/people.ts'
 import { readTone } from '../../shared/domain/tone.ts'
 import type { ToneLights, ToneMark } from '../../shared/domain/tone.ts'
+import type { ToneCategory } from '../../shared/domain/tone/rules.ts'
 import classes from './ToneCoach.module.css'
 
 const LIGHTS = ['heard', 'what', 'when', 'who'] as const satisfies readonly (keyof ToneLights)[]
@@ -14,22 +15,25 @@ interface Props {
   readonly language: Language
   /** The reply doesn't solve the question yet: then it owes the four certainties. */
   readonly holding: boolean
+  /** What there is to say about; everything unless said otherwise. */
+  readonly only?: readonly ToneCategory[]
   /** Shows where in the text it is. */
   onShow(from: number, to: number): void
 }
 
 /** Reads along, softly: what lets the customer down in words, why, and what is better. Never in the way of sending. */
-export function ToneCoach({ text, language, holding, onShow }: Props) {
+export function ToneCoach({ text, language, holding, only, onShow }: Props) {
   const { t } = useTranslation()
   const read = useDeferredValue(text)
   const tone = useMemo(() => readTone(read, language), [read, language])
   const lit = holding && read.trim() !== ''
-  if (tone.marks.length === 0 && !lit) return null
+  const marks = tone.marks.filter(({ category }) => only === undefined || only.includes(category))
+  if (marks.length === 0 && !lit) return null
   return (
     <section className={classes['coach']} aria-label={t('tone:label')}>
       {lit && <Lights lights={tone.lights} />}
       <ul className={classes['marks']}>
-        {tone.marks.map((mark) => (
+        {marks.map((mark) => (
           <Mark key={`${mark.from} ${mark.category}`} mark={mark} text={read} onShow={onShow} />
         ))}
       </ul>

@@ -18,7 +18,7 @@ export function TypedPromiseOffer({ found, onAccept, onWaive }: OfferProps) {
   const now = useNow()
   const time = useTime()
   return (
-    <section className={classes['found']} aria-label={t('promises:typed.label')}>
+    <section className={`${classes['found']} ${classes['offer']}`} aria-label={t('promises:typed.label')}>
       <IconCalendarCheck aria-hidden size={22} />
       <p role="status">
         {t('promises:typed.say')} <q>{found.sentence.trim()}</q> <b>{time.moment(found.at, now)}</b>

@@ -6,6 +6,7 @@ import { offerUndo } from '../components/offer-undo.tsx'
 import { tellFailure } from '../components/tell.ts'
 import { callEngine } from '../engine/bridge.ts'
 import { useActor } from '../engine/people.ts'
+import { offerAfterCare } from '../shell/overlay.ts'
 import { useViewState } from '../view-state.ts'
 import type { Draft, PromiseFate } from './draft.ts'
 import { useDrafts } from './drafts.ts'
@@ -24,11 +25,13 @@ export function useSend(shown: CaseView, writing: Writing, fates: Readonly<Recor
     if (sending) return
     if (mailboxId === null) return setFailure({ code: 'no-mailbox' })
     setSending(true)
-    const sent = await callEngine('reply.send', toReply(shown, writing, fates, mailboxId), actor)
+    const reply = toReply(shown, writing, fates, mailboxId)
+    const sent = await callEngine('reply.send', reply, actor)
     setSending(false)
     if (!sent.ok) return setFailure(sent.error)
     useDrafts.getState().drop(shown.id)
     tellSent(draft, sent.value.sendAt)
+    if (reply.closes) offerAfterCare(shown)
   }
   return { send, sending, failure }
 }

@@ -20,7 +20,7 @@ export class CallFailed extends Error {
 export function useAsk<N extends QueryName>(
   name: N,
   input: InputOf<N>,
-  options: { readonly enabled?: boolean } = {},
+  options: { readonly enabled?: boolean; readonly refetchInterval?: number } = {},
 ): UseQueryResult<OutputOf<N>, CallFailed> {
   return useQuery({
     queryKey: [name, input],

@@ -98,6 +98,7 @@ function Compared({ view }: { readonly view: Filled }) {
     minutesWords(figures.questions.firstAnswer[kind][which], kind, t, language)
   return (
     <FigureTable
+      still
       caption={t('overview:title')}
       head={['', ...months.map(({ month }) => monthName(month, language))]}
       rows={[
@@ -196,6 +197,7 @@ function PromisesOnPaper({ view, names }: { readonly view: Filled; readonly name
       </div>
       {promises.byOrigin.length > 0 && (
         <FigureTable
+          still
           caption={t('overview:chart.byOrigin')}
           head={[t('overview:chart.byOrigin'), t('overview:chart.count'), t('overview:figure.keptShare')]}
           rows={promises.byOrigin.map(({ origin, count, endings }) => ({
@@ -206,6 +208,7 @@ function PromisesOnPaper({ view, names }: { readonly view: Filled; readonly name
       )}
       {names && promises.byCause.length > 0 && (
         <FigureTable
+          still
           caption={t('overview:chart.byCause')}
           head={[t('overview:chart.byCause'), t('overview:chart.count')]}
           rows={promises.byCause.map(({ cause, count }) => ({
@@ -221,7 +224,6 @@ function PromisesOnPaper({ view, names }: { readonly view: Filled; readonly name
 function ChasersOnPaper({ view, names }: { readonly view: Filled; readonly names: boolean }) {
   const { t } = useWords()
   const time = useTime()
-  const now = useNow()
   if (view.chasers.length === 0) return <p>{t('overview:chasers.none')}</p>
   return (
     <ul>
@@ -229,7 +231,7 @@ function ChasersOnPaper({ view, names }: { readonly view: Filled; readonly names
         <li key={row.id}>
           {names ? `${row.customerName || t('overview:erased')}: ${row.subject} (` : ''}
           {t('common:caseNumber', { number: row.number })}, {t(`common:kind.${row.kind}`).toLowerCase()},{' '}
-          {time.moment(row.at, now)}
+          {time.date(row.at)} {time.clock(row.at)}
           {names ? ')' : ''}
         </li>
       ))}
@@ -297,6 +299,7 @@ function PeopleOnPaper({ view }: { readonly view: Filled }) {
   return (
     <Section title={t('overview:section.people')}>
       <FigureTable
+        still
         caption={t('overview:section.people')}
         head={['name', 'received', 'sameDay', 'compliments', 'promises', 'kept', 'early', 'late'].map((name) =>
           t(`overview:people.${name}`),

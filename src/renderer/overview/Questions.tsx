@@ -29,7 +29,7 @@ export function Questions({ view }: { readonly view: Filled }) {
   }))
   return (
     <div className={classes['cards']}>
-      <section className={classes['card']} aria-label={t('overview:section.questions')}>
+      <div className={classes['card']}>
         <FigureTable
           caption={t('overview:section.questions')}
           head={[t('overview:figure.received'), String(questions.received)]}
@@ -38,7 +38,7 @@ export function Questions({ view }: { readonly view: Filled }) {
             cells: [name, <Count key={name} count={count} slice={slice} title={name} />],
           }))}
         />
-      </section>
+      </div>
       <WaitCard view={view} />
       <BarsCard title={t('overview:chart.byDay')} first={t('overview:chart.day')} bars={days} wide />
       <BarsCard

@@ -5,7 +5,7 @@ import { CALL_OUTCOMES, MOODS } from '../../shared/domain/contact.ts'
 import { Caller } from './Caller.tsx'
 import { Choice } from './Choice.tsx'
 import { NOTE_KINDS, reachedNobody } from './note.ts'
-import type { NoteField, NoteKind } from './note.ts'
+import type { Note, NoteField, NoteKind } from './note.ts'
 import { NoteFoot } from './NoteFoot.tsx'
 import classes from './PhoneNote.module.css'
 import { PromiseFields } from './PromiseFields.tsx'
@@ -18,6 +18,8 @@ export interface PhoneNoteProps {
   readonly kind?: NoteKind
   /** A note on a case that is open on screen: who it is needs no asking. */
   readonly caseId?: string | null
+  /** What is known already of what will be said. */
+  readonly start?: Partial<Note>
   /** Whether something typed would be lost by closing now. */
   onWords?(has: boolean): void
   onSaved(saved: Saved): void

@@ -26,6 +26,8 @@ export interface Note {
   /** The promised moment in plain language. */
   readonly moment: string
   readonly ownerId: string | null
+  /** Why the promise that this contact replaces could not be kept; null when nobody said. */
+  readonly cause: string | null
   /** Nothing more is owed: what was asked was answered there and then. */
   readonly settled: boolean
 }
@@ -48,6 +50,7 @@ export function emptyNote(start: Partial<Note>): Note {
     outcome: 'reached',
     moment: '',
     ownerId: null,
+    cause: null,
     settled: false,
     ...start,
   }
@@ -101,6 +104,8 @@ export function toContactLog(
   promise: PromiseInput | null,
 ): ContactLog {
   const phone = note.number.trim() === '' ? null : note.number.trim()
+  // Who wasn't reached was told nothing: the old promise stands beside the next try.
+  const unheard = note.kind === 'call-out' && note.outcome === 'no-answer'
   const withFate = (fate: PromiseFate): string[] => Object.keys(note.fates).filter((id) => note.fates[id] === fate)
   return {
     contactId: ids.contactId,
@@ -118,8 +123,8 @@ export function toContactLog(
     caseKind: null,
     promise,
     keeps: withFate('kept'),
-    renegotiates: promise === null ? null : (withFate('replaced')[0] ?? null),
-    cause: null,
+    renegotiates: promise === null || unheard ? null : (withFate('replaced')[0] ?? null),
+    cause: promise === null ? null : note.cause,
     closes: note.settled && promise === null && !reachedNobody(note),
   }
 }

@@ -45,7 +45,11 @@ export function usePhoneNote(props: PhoneNoteProps): PhoneNoteForm {
   const actor = useActor()?.id ?? null
   const [ids] = useState(() => ({ contactId: newId(), promiseId: newId() }))
   const [note, setNote] = useState(() =>
-    emptyNote({ number: props.number ?? '', ...(props.kind === undefined ? {} : { kind: props.kind }) }),
+    emptyNote({
+      number: props.number ?? '',
+      ...(props.kind === undefined ? {} : { kind: props.kind }),
+      ...props.start,
+    }),
   )
   const [errors, setErrors] = useState<NoteErrors>({})
   const [failure, setFailure] = useState<Failure | null>(null)

@@ -73,6 +73,11 @@ export function writeLetter(body: string, known: Known, blanks: Partial<Readonly
   return fillTemplate(text, known).text
 }
 
+/** Fills in the moment that was promised before, and nothing else. */
+export function withMomentBefore(body: string, moment: string): string {
+  return body.replace(blank('before'), () => moment)
+}
+
 /** The letter ends its sentences itself. */
 function sentencePart(words: string): string {
   return words.trim().replace(/\s*[.\s]+$/, '')

@@ -9,6 +9,8 @@ import { DueMark } from '../components/DueMark.tsx'
 import { StaffFace } from '../components/StaffFace.tsx'
 import { useDrafts } from '../composer/drafts.ts'
 import { usePerson } from '../engine/people.ts'
+import { RiskMark } from '../promises/RiskMark.tsx'
+import { useRisksOfCase } from '../promises/use-risks.ts'
 import { useNow, useTime, useZone } from '../words/use-time.ts'
 import { urgency } from '../words/time-words.ts'
 import { Highlighted } from './Highlighted.tsx'
@@ -86,6 +88,7 @@ function Facts({ row }: { readonly row: QueueRow }) {
   const { t } = useTranslation()
   const drafted = useDrafts(({ drafts }) => (drafts[row.caseId]?.text ?? '') !== '')
   const owner = usePerson(row.ownerId)
+  const risks = useRisksOfCase(row.caseId)
   return (
     <span className={classes['facts']}>
       <ChannelMark channel={row.channel} />
@@ -106,7 +109,8 @@ function Facts({ row }: { readonly row: QueueRow }) {
           {t('queue:cameBack', { count: row.cameBack })}
         </span>
       )}
-      {row.customerUnaware && (
+      <RiskMark risks={risks} />
+      {row.customerUnaware && !risks.includes('undelivered') && (
         <span className={classes['warn']}>
           <IconEyeOff aria-hidden size={16} />
           {t('queue:unaware')}

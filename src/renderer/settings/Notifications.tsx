@@ -7,6 +7,7 @@ import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Notice } from '../components/Notice.tsx'
 import { callDesktop } from '../engine/bridge.ts'
 import { useHealth } from '../engine/engine-state.ts'
+import { Ladder } from './Ladder.tsx'
 import { Card, SectionPage } from './SectionPage.tsx'
 
 type Outcome = 'shown' | 'notShown' | Failure
@@ -38,6 +39,7 @@ export function Notifications() {
         </Group>
         {outcome !== null && typeof outcome === 'object' ? <FailureNotice failure={outcome} /> : null}
       </Card>
+      <Ladder />
     </SectionPage>
   )
 }

@@ -1,11 +1,13 @@
-import { Badge, Button } from '@mantine/core'
-import { IconPencil, IconUserPlus } from '@tabler/icons-react'
+import { Badge, Button, Group } from '@mantine/core'
+import { IconPencil, IconTable, IconUserPlus } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import { v7 as newId } from 'uuid'
 import type { StaffView } from '../../shared/contract/business.ts'
 import { StaffFace } from '../components/StaffFace.tsx'
+import { PersonAbsence } from '../absence/PersonAbsence.tsx'
 import { useStaff } from '../engine/people.ts'
+import { useOverlay } from '../shell/overlay.ts'
 import { SectionPage } from './SectionPage.tsx'
 import classes from './Settings.module.css'
 import { StaffDialog } from './StaffDialog.tsx'
@@ -14,6 +16,7 @@ import { COLOURS } from './staff-colours.ts'
 export function People() {
   const { t } = useTranslation('settings')
   const staff = useStaff()
+  const open = useOverlay((state) => state.open)
   const [edited, setEdited] = useState<StaffView | null>(null)
   const sorted = [...staff].sort((a, b) => Number(b.active) - Number(a.active) || a.name.localeCompare(b.name))
   const unused = COLOURS.find((colour) => !staff.some((person) => person.colour === colour)) ?? 'blue'
@@ -22,9 +25,18 @@ export function People() {
     <SectionPage
       section="people"
       beside={
-        <Button leftSection={<IconUserPlus aria-hidden size={18} />} onClick={add}>
-          {t('people.add')}
-        </Button>
+        <Group gap="xs">
+          <Button
+            variant="default"
+            leftSection={<IconTable aria-hidden size={18} />}
+            onClick={() => open({ kind: 'workload' })}
+          >
+            {t('absence:load.open')}
+          </Button>
+          <Button leftSection={<IconUserPlus aria-hidden size={18} />} onClick={add}>
+            {t('people.add')}
+          </Button>
+        </Group>
       }
     >
       <ul className={classes['rows']} aria-label={t('people.list')}>
@@ -35,7 +47,9 @@ export function People() {
               <b>{person.name}</b>
               {person.email === null ? null : <div>{person.email}</div>}
             </span>
-            {person.active ? null : (
+            {person.active ? (
+              <PersonAbsence person={person} />
+            ) : (
               <Badge variant="default" size="lg" tt="none" fw={500}>
                 {t('people.inactive')}
               </Badge>

@@ -24,6 +24,8 @@ const Settings = lazy(async () => ({ default: (await import('../settings/Setting
 const PhoneNoteModal = lazy(async () => ({ default: (await loadPhoneNote()).PhoneNoteModal }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }))
+const AfterCare = lazy(async () => ({ default: (await import('../promises/AfterCare.tsx')).AfterCare }))
+const Workload = lazy(async () => ({ default: (await import('../absence/Workload.tsx')).Workload }))
 const WhoSitsHere = lazy(async () => ({ default: (await import('./WhoSitsHere.tsx')).WhoSitsHere }))
 
 export function Shell() {
@@ -109,6 +111,8 @@ function Overlays() {
       {last?.kind === 'palette' && <Palette opened={opened} onClose={() => close('palette')} />}
       {last?.kind === 'shortcuts' && <Shortcuts opened={opened} onClose={() => close('shortcuts')} />}
       {last?.kind === 'who' && <WhoSitsHere opened={opened} onClose={() => close('who')} />}
+      {last?.kind === 'workload' && <Workload opened={opened} onClose={() => close('workload')} />}
+      {overlay?.kind === 'after-care' && <AfterCare caseId={overlay.caseId} onClose={() => close('after-care')} />}
       {last?.kind === 'phone-note' && (
         <PhoneNoteModal {...last.note} opened={opened} onClose={() => close('phone-note')} />
       )}

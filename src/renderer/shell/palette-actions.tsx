@@ -10,6 +10,7 @@ import {
   IconSend,
   IconSettings,
   IconSun,
+  IconTable,
 } from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import type { SpotlightActionData } from '@mantine/spotlight'
@@ -53,6 +54,7 @@ export function usePaletteActions(): readonly PaletteGroup[] {
       actions: [
         action('phone', t('shell:phoneNote'), IconPhonePlus, () => open({ kind: 'phone-note', note: {} }), 'phoneNote'),
         action('sync', t('shell:palette.sync'), IconDownload, () => sync.mutate({}, { onError: tellError })),
+        action('workload', t('absence:load.open'), IconTable, () => open({ kind: 'workload' })),
         action('keys', t('shell:shortcuts.title'), IconKeyboard, () => open({ kind: 'shortcuts' }), 'shortcuts'),
         dark
           ? action('light', t('shell:palette.light'), IconSun, () => setColourScheme('light'))

@@ -11,6 +11,8 @@ import { Loading } from '../components/Loading.tsx'
 import { Screen } from '../components/Screen.tsx'
 import { useAsk } from '../engine/hooks.ts'
 import { useActiveStaff, useActor } from '../engine/people.ts'
+import { BackAgain } from '../absence/BackAgain.tsx'
+import { AtRisk } from '../promises/AtRisk.tsx'
 import { CaseRow } from '../queue/CaseRow.tsx'
 import { useQueueView } from '../queue/queue-view.ts'
 import { UNFILTERED } from '../queue/sections.ts'
@@ -58,7 +60,7 @@ export function Today() {
     >
       {day.error !== null && <FailureNotice failure={day.error.failure} />}
       {day.error === null && day.rows === undefined && <Loading />}
-      {day.rows !== undefined && <DayOnScreen counts={day.counts} rows={day.rows} />}
+      {day.rows !== undefined && <DayOnScreen counts={day.counts} rows={day.rows} ownerId={filter.ownerId} />}
     </Screen>
   )
 }
@@ -82,7 +84,8 @@ function useDay(filter: QueueFilter) {
   return { error: null, rows, counts: counts.data } as const
 }
 
-function DayOnScreen({ counts, rows }: { readonly counts: Counts; readonly rows: Rows }) {
+function DayOnScreen(props: { readonly counts: Counts; readonly rows: Rows; readonly ownerId: string | null }) {
+  const { counts, rows, ownerId } = props
   const { t } = useTranslation()
   const now = useNow()
   const time = useTime()
@@ -98,12 +101,22 @@ function DayOnScreen({ counts, rows }: { readonly counts: Counts; readonly rows:
     t,
     time,
   )
-  if (sentences.length === 0) return <AllDone />
+  if (sentences.length === 0) {
+    return (
+      <div className={classes['day']}>
+        <BackAgain />
+        <AllDone />
+        <AtRisk ownerId={ownerId} />
+      </div>
+    )
+  }
   return (
     <div className={classes['day']}>
+      <BackAgain />
       <p className={classes['sentence']}>{sentences.join(' ')}</p>
       <List section="overdue" rows={rows.overdue} count={counts.overdue} />
       <List section="due-today" rows={rows['due-today']} count={counts['due-today']} />
+      <AtRisk ownerId={ownerId} />
       <List section="first-answer" rows={rows['first-answer']} count={counts['first-answer']} />
     </div>
   )

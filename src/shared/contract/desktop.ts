@@ -2,12 +2,19 @@ import { z } from 'zod'
 import { command, id, line, nothing, query, returns } from './define.ts'
 import { OVERVIEW_TABLES, exportOptions } from './overview.ts'
 import type { Failure } from './failure.ts'
+import type { NagAct } from '../domain/nag-acts.ts'
 
 /** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
 export type Destination =
   | { readonly screen: 'today' | 'queue' | 'outbox' | 'overview' | 'settings' }
   /** `compose` opens the reply at once. */
-  | { readonly screen: 'case'; readonly caseId: string; readonly compose?: true }
+  | {
+      readonly screen: 'case'
+      readonly caseId: string
+      readonly compose?: true
+      /** A nag about this promise leads here; `act` is what was chosen on the notification itself. */
+      readonly nag?: { readonly promiseId: string; readonly act: NagAct | null }
+    }
   | { readonly screen: 'phone-note'; readonly number: string | null }
   /** A page for the printer, out of sight: it becomes the PDF. */
   | {

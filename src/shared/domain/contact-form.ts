@@ -43,8 +43,20 @@ export function readContactForm(facts: MailFacts): ContactForm | null {
 function findForm(facts: MailFacts): ContactForm | null {
   const fromText = formIn(facts, facts.text)
   if (fromText !== null || facts.html === null) return fromText
-  return formIn(facts, htmlToText(facts.html.slice(0, MOST_HTML)))
+  const html = facts.html.slice(0, MOST_HTML)
+  return mayHoldForm(html) ? formIn(facts, htmlToText(html)) : null
 }
+
+/** Labels of two kinds, each before a colon or at the end of a cell, line or bold word. Turning all HTML into text to find none is dear. */
+function mayHoldForm(html: string): boolean {
+  return LABELS_IN_HTML.filter((label) => label.test(html)).length >= 2
+}
+const LABELS_IN_HTML = [
+  'na(?:am|me)|contactpersoon|contact person|afzender|sender|van|from|first|last',
+  'mail(?:[ -]?adres|[ -]?address| id)?|reply to',
+  'tel|telefoon[^<>:=]{0,10}|mobiel[^<>:=]{0,10}|gsm|phone[^<>:=]{0,10}|telephone[^<>:=]{0,10}|mobile[^<>:=]{0,10}|cell|nummer|nr|number',
+  'bericht|inhoud|vra(?:ag|gen)|opmerking(?:en)?|toelichting|omschrijving|reactie|klacht|aanvraag|tekst|message|body|comments?|questions?|enquiry|inquiry|details|description|help(?:en)?|you|body',
+].map((words) => new RegExp(`(?:${words})[^\\p{L}<>]{0,40}(?:[:=?：]|</|<br)`, 'iu'))
 
 function formIn(facts: MailFacts, text: string): ContactForm | null {
   const fields = readFields(text)

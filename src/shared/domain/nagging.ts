@@ -106,6 +106,15 @@ export function nextNag(
 }
 
 /**
+ * A promise due at this moment or later has no nag at `now`, so a sweep needn't look at it. Never sooner than the heads-up
+ * reaches, in open minutes and on the wall.
+ */
+export function nagReach(now: Instant, calendar: BusinessCalendar, ladder: NagLadder): Instant {
+  const ahead = ladder.headsUp ?? 0
+  return Math.max(addOpenMinutes(calendar, now, ahead) ?? 0, now + ahead * MINUTE) + MINUTE
+}
+
+/**
  * What to record and show at `now`. How long nobody looked makes no difference: of the steps that passed only the last is
  * shown, the others are skipped for good.
  */

@@ -29,7 +29,7 @@ const COMPANY_END = /^(?:b\.?v\.?|n\.?v\.?|v\.?o\.?f\.?|inc\.?|ltd\.?|llc|gmbh|m
 
 function oneLine(text: string): string {
   return text
-    .slice(0, 4_000)
+    .slice(0, 1_500)
     .replace(/[\s\p{Cc}\p{Cf}]+/gu, ' ')
     .trim()
 }

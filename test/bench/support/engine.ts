@@ -5,7 +5,6 @@ import { createEngine } from '../../../src/engine/engine.ts'
 import type { Engine } from '../../../src/engine/engine.ts'
 import { createMail } from '../../../src/engine/mail/index.ts'
 import type { MailAdapters } from '../../../src/engine/mail/types.ts'
-import type { CallName, InputOf, OutputOf } from '../../../src/shared/contract/index.ts'
 import { fail, ok } from '../../../src/shared/domain/result.ts'
 import type { Result } from '../../../src/shared/domain/result.ts'
 
@@ -25,16 +24,6 @@ export async function startEngine({ profile, mail = offlineMail(), practice }: E
       practice: practice ?? null,
     }),
   )
-}
-
-/** One call through the door, as `actor`; throws when it fails. */
-export async function ask<N extends CallName>(
-  engine: Engine,
-  name: N,
-  input: InputOf<N>,
-  actor: string | null = null,
-): Promise<OutputOf<N>> {
-  return expectOk((await engine.call(name, input, actor)) as Result<OutputOf<N>, unknown>)
 }
 
 export function expectOk<T>(result: Result<T, unknown>): T {

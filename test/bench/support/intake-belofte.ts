@@ -37,7 +37,7 @@ export async function startBelofte({ server, password, authorityFile }: Source, 
       const exited = once(child, 'exit')
       client.tell({ kind: 'stop' })
       await client.stopped
-      child.disconnect()
+      child.kill()
       await exited
       check(profile, count)
     },
@@ -54,6 +54,7 @@ function talkTo(child: ChildProcess) {
   const started = new Promise<void>((resolve) => (hears.started = resolve))
   const stopped = new Promise<void>((resolve) => (hears.stopped = resolve))
   let seq = 0
+  let upToDateAt: number | null = null
 
   const tell = (message: HostToEngine): void => void child.send(message)
   function ask<N extends CallName>(name: N, input: InputOf<N>): Promise<OutputOf<N>> {
@@ -92,16 +93,16 @@ function talkTo(child: ChildProcess) {
   })
   return {
     ...{ tell, ask, started, stopped },
-    /** Resolves when the mailbox has been busy and says that it is up to date. */
+    /** Resolves when the mailbox says that it became up to date since the last time. */
     untilUpToDate: () =>
       new Promise<void>((resolve, refuse) => {
-        let busy = false
         hears.status = () =>
           void ask('status.get', {}).then(({ mailboxes: [mailbox] }) => {
             if (mailbox === undefined) return
             if (mailbox.failure !== null) return refuse(new Error(JSON.stringify(mailbox.failure)))
-            if (mailbox.phase === 'syncing') busy = true
-            if (busy && mailbox.phase === 'up-to-date') resolve()
+            if (mailbox.phase !== 'up-to-date' || mailbox.upToDateAt === upToDateAt) return
+            upToDateAt = mailbox.upToDateAt
+            resolve()
           }, refuse)
       }),
   }

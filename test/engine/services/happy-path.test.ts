@@ -26,7 +26,7 @@ test('a mail becomes a case; its answer goes out once, is kept in Sent as it wen
   const wire = smtp.taken[0]!.raw
   expect(wire).toMatch(/^In-Reply-To: <vraag-1@klant\.test>\r$/m)
   expect(wire).toMatch(/^Message-ID: <[0-9a-f-]{36}@winkel\.test>\r$/m)
-  expect((await imap.list('Sent')).map(({ raw }) => raw)).toEqual([wire])
+  expect(await imap.list('Sent')).toMatchObject([{ flags: ['\\Seen'], raw: wire }])
   expect((await imap.list()).map(({ flags }) => flags)).toEqual([['\\Answered']])
   expect(shop.row('SELECT customer_knows FROM promise')).toEqual({ customer_knows: 'yes' })
   expect(engine.log.lines.filter((line) => line.startsWith('error'))).toEqual([])

@@ -41,6 +41,22 @@ test('a reply waits for the end of its undo window, and can be taken back until 
   expect(shop.smtp.taken).toHaveLength(1)
 })
 
+test('a reply that is taken back while the server is being asked does not go out', async () => {
+  const { shop, caseId } = await shopWithQuestion()
+  const contactId = await shop.reply(caseId, { promises: 'bericht' })
+  const held = shop.smtp.holdEnvelope()
+  await shop.passUndo()
+  const release = await held
+  await shop.test.ask('reply.undo', { contactId })
+  release()
+  const next = await shop.reply(caseId)
+  await shop.passUndo()
+  await shop.untilOutbox(next, 'sent')
+  expect(shop.outboxState(contactId)).toBe('withdrawn')
+  expect(shop.smtp.taken).toHaveLength(1)
+  expect(shop.row('SELECT state FROM promise')).toEqual({ state: 'withdrawn' })
+})
+
 test('what the server received keeps the header rules', async () => {
   const { shop, caseId } = await shopWithQuestion()
   const contactId = await shop.reply(caseId, {
