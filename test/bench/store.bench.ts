@@ -31,7 +31,7 @@ const OWNER = PRACTICE_STAFF[0]!.id
 const folder = await mkdtemp(join(tmpdir(), 'belofte-store-'))
 const context = await openContext(folder)
 try {
-  expectOk(await preparePractice(context, { cases: 2_000, seed: 1 }))
+  expectOk(await preparePractice(context, { cases: 20_000, seed: 1 }))
   const replies = await measureReplies(context, new Sqlite(join(folder, 'bare.db')))
   await owe(context, PROMISES)
   const sweep = await measureSweeps(context)

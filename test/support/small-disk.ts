@@ -1,22 +1,28 @@
 import { execFileSync } from 'node:child_process'
-import { closeSync, mkdirSync, openSync, rmSync, writeSync } from 'node:fs'
+import { closeSync, mkdirSync, mkdtempSync, openSync, rmSync, writeSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { onTestFinished } from 'vitest'
 
 export interface SmallDisk {
   readonly path: string
   /** Takes all the room that is left; the returned call gives it back. */
   fill(): () => void
-  unmount(): void
 }
 
-/** A disk of 4 MB; null where this user may mount nothing. */
-export function mountSmallDisk(path: string): SmallDisk | null {
-  mkdirSync(path, { recursive: true })
+/** A disk of 4 MB that is gone after the test; null where this user may mount nothing. */
+export function mountSmallDisk(): SmallDisk | null {
+  const folder = mkdtempSync(join(tmpdir(), 'belofte-disk-'))
+  onTestFinished(() => rmSync(folder, { recursive: true, force: true }))
+  const path = join(folder, 'disk')
+  mkdirSync(path)
   try {
     execFileSync('mount', ['-t', 'tmpfs', '-o', 'size=4m', 'tmpfs', path], { stdio: 'ignore' })
   } catch {
     return null
   }
+  // What is registered last ends first.
+  onTestFinished(() => void execFileSync('umount', ['-l', path]))
   const ballast = join(path, 'ballast')
   return {
     path,
@@ -29,6 +35,5 @@ export function mountSmallDisk(path: string): SmallDisk | null {
       }
       return () => rmSync(ballast)
     },
-    unmount: () => void execFileSync('umount', ['-l', path]),
   }
 }

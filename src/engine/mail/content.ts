@@ -33,7 +33,7 @@ async function open(raw: Uint8Array): Promise<Opened | null> {
   const { bytes, cuts } = skeletonOf(raw)
   const email = await readEmail(bytes)
   const isAllFound = email !== null && cuts.length === found(email, cuts) && cuts.every(({ isBase64 }) => isBase64)
-  if (isAllFound) return { email, bytes: (attachment) => putBack(bytesOf(attachment), cuts, raw)! }
+  if (isAllFound) return { email, bytes: (attachment) => putBack(bytesOf(attachment), cuts, raw) }
   const whole = await readEmail(raw)
   return whole === null ? null : { email: whole, bytes: bytesOf }
 }

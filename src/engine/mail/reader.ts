@@ -25,17 +25,12 @@ export interface Reader {
  * Reads mails in a thread of its own; until that runs, or where it can't, in this one. A mail on which the thread hangs or
  * breaks is kept unread, and the thread is started anew for the next.
  */
-export function createReader(patience = PATIENCE): Reader {
+export function createReader(patience = PATIENCE, file = threadFile()): Reader {
   let thread: Thread | null = null
   let isAvailable = true
 
   function warm(): void {
-    if (!isAvailable || thread !== null) return
-    const file = threadFile()
-    if (file === null) {
-      isAvailable = false
-      return
-    }
+    if (!isAvailable || file === null || thread !== null) return
     thread = startThread(file, (wasReady) => {
       thread = null
       // One that never ran would never run.

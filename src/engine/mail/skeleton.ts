@@ -119,10 +119,9 @@ export function wholeSize(content: Uint8Array, cuts: readonly Cut[]): number {
   return cutsIn(content, cuts).reduce((size, { cut }) => size - cut.marker.length + cut.size, content.byteLength)
 }
 
-/** Decoded content with everything back in its place; null when that takes reading the whole mail. */
-export function putBack(content: Uint8Array, cuts: readonly Cut[], raw: Uint8Array): Uint8Array | null {
+/** Decoded content with everything back in its place; only for cuts of base64. */
+export function putBack(content: Uint8Array, cuts: readonly Cut[], raw: Uint8Array): Uint8Array {
   const found = cutsIn(content, cuts)
-  if (found.some(({ cut }) => !cut.isBase64)) return null
   const pieces: Uint8Array[] = []
   let kept = 0
   for (const { at, cut } of found) {

@@ -19,7 +19,7 @@ export async function recordRound(
     .execute()
 }
 
-/** The id of this round, as long as nobody saw it. */
+/** The id of this round, as long as nobody saw it. One that had nothing to tell is over: what was promised since is no news. */
 export async function unshownRound(db: Db, { kind, at }: Round): Promise<string | null> {
   const row = await db
     .selectFrom('round')
@@ -27,6 +27,7 @@ export async function unshownRound(db: Db, { kind, at }: Round): Promise<string 
     .where('kind', '=', kind)
     .where('at', '=', at)
     .where('shown_at', 'is', null)
+    .where('promises', '>', 0)
     .executeTakeFirst()
   return row?.id ?? null
 }

@@ -111,7 +111,9 @@ export function nextNag(
  */
 export function nagReach(now: Instant, calendar: BusinessCalendar, ladder: NagLadder): Instant {
   const ahead = ladder.headsUp ?? 0
-  return Math.max(addOpenMinutes(calendar, now, ahead) ?? 0, now + ahead * MINUTE) + MINUTE
+  const open = addOpenMinutes(calendar, now, ahead) ?? now
+  // No open time passes between closing and the next opening.
+  return Math.max(nextOpenMoment(calendar, open) ?? open, now + ahead * MINUTE) + MINUTE
 }
 
 /**

@@ -20,7 +20,7 @@ export async function startBelofte({ server, password, authorityFile }: Source, 
   })
   const client = talkTo(child)
   client.tell({ kind: 'start', profile, resources: RESOURCES, practice: null })
-  await client.started
+  await Promise.race([client.started, client.ended])
   client.tell({ kind: 'client' })
   const mailbox = {
     ...{ id: MAILBOX, name: 'info', address: server.user, fromName: 'Fietsenwinkel', aliases: [], firstSyncDays: 14 },
@@ -30,8 +30,8 @@ export async function startBelofte({ server, password, authorityFile }: Source, 
     pid: child.pid!,
     async takeIn(folder) {
       const upToDate = client.untilUpToDate()
-      await client.ask('provision.apply', { provision: { mailboxes: [{ ...mailbox, folders: [folder] }] } })
-      await upToDate
+      const provision = { mailboxes: [{ ...mailbox, folders: [folder] }] }
+      await Promise.race([client.ask('provision.apply', { provision }).then(() => upToDate), client.ended])
     },
     async stop(count) {
       const exited = once(child, 'exit')
@@ -53,6 +53,11 @@ function talkTo(child: ChildProcess) {
   const hears = { started: (): void => {}, stopped: (): void => {}, status: (): void => {} }
   const started = new Promise<void>((resolve) => (hears.started = resolve))
   const stopped = new Promise<void>((resolve) => (hears.stopped = resolve))
+  const ended = once(child, 'exit').then(([code]) => {
+    throw new Error(`the engine ended with ${String(code)}`)
+  })
+  // At last it ends as it should, and nobody waits for that here.
+  ended.catch(() => {})
   let seq = 0
   let upToDateAt: number | null = null
 
@@ -92,7 +97,7 @@ function talkTo(child: ChildProcess) {
     hears[message.kind]()
   })
   return {
-    ...{ tell, ask, started, stopped },
+    ...{ tell, ask, started, stopped, ended },
     /** Resolves when the mailbox says that it became up to date since the last time. */
     untilUpToDate: () =>
       new Promise<void>((resolve, refuse) => {

@@ -167,17 +167,15 @@ test('any bytes are read without failing', async () => {
 
 const MAILS = join(import.meta.dirname, '../../../../shared/mails')
 
-test.skipIf(!existsSync(MAILS))(
-  'every mail of the collection is read in less than two seconds (skipped without ../shared/mails)',
-  async () => {
-    for (const name of readdirSync(MAILS).filter((file) => file.endsWith('.eml'))) {
-      const began = performance.now()
-      const { judgement } = await readMail(
-        { raw: readFileSync(join(MAILS, name)), keywords: [] },
-        new Set(['info@winkel.test']),
-      )
-      expect(performance.now() - began, name).toBeLessThan(2_000)
-      expect(`${judgement.fresh}${judgement.quoted}`, name).not.toContain('\0')
-    }
-  },
-)
+test('every mail of the collection is read in less than two seconds', async ({ skip }) => {
+  if (!existsSync(MAILS)) return skip('../shared/mails is not there')
+  for (const name of readdirSync(MAILS).filter((file) => file.endsWith('.eml'))) {
+    const began = performance.now()
+    const { judgement } = await readMail(
+      { raw: readFileSync(join(MAILS, name)), keywords: [] },
+      new Set(['info@winkel.test']),
+    )
+    expect(performance.now() - began, name).toBeLessThan(2_000)
+    expect(`${judgement.fresh}${judgement.quoted}`, name).not.toContain('\0')
+  }
+})

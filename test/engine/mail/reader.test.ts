@@ -22,13 +22,31 @@ test('the caller keeps its bytes', async () => {
   expect(mail.raw.length).toBeGreaterThan(0)
 })
 
-test('a mail on which the thread hangs is kept unread, the others are read, and the thread comes back', async () => {
-  const reader = createReader(50)
-  await reader.isReady()
-  // Ten million header lines without an end: minutes of work for any parser.
-  const slow = { raw: Buffer.from('A: b\r\n'.repeat(300_000)), keywords: [] }
-  const read = await reader.read([{ raw: raw('een'), keywords: [] }, slow, { raw: raw('twee'), keywords: [] }], [])
-  expect(read.map(({ judgement }) => judgement.isUnreadable)).toEqual([false, true, false])
-  expect(read[1]!.raw).toMatchObject({ size: slow.raw.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
-  expect(subjects(await reader.read([{ raw: raw('drie'), keywords: [] }], []))).toEqual(['drie'])
+test.each(['hang', 'die'])(
+  'a mail of which the thread will %s is kept unread, the others are read, and the thread comes back',
+  async (what) => {
+    const file = new URL('../../support/hanging-reader.ts', import.meta.url)
+    const reader = createReader(1_000, file)
+    await reader.isReady()
+    const mails = ['een', what, 'twee'].map((subject) => ({ raw: raw(subject), keywords: [] }))
+    const read = await reader.read(mails, [])
+    expect(read.map(({ judgement }) => judgement.isUnreadable)).toEqual([false, true, false])
+    expect(read[1]!.raw).toMatchObject({ size: mails[1]!.raw.length, sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(await reader.isReady()).toBe(true)
+    expect(subjects(await reader.read([{ raw: raw('drie'), keywords: [] }], []))).toEqual(['drie'])
+  },
+)
+
+test('where the thread can not start, mails are read all the same', async () => {
+  const reader = createReader(1_000, new URL('file:///is-er-niet.ts'))
+  expect(await reader.isReady()).toBe(false)
+  const large = Buffer.from(`From: a@b.test\r\nSubject: groot\r\n\r\n${'regel\r\n'.repeat(50_000)}`)
+  const read = await reader.read(
+    [
+      { raw: raw('een'), keywords: [] },
+      { raw: large, keywords: [] },
+    ],
+    [],
+  )
+  expect(subjects(read)).toEqual(['een', 'groot'])
 })

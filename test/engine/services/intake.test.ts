@@ -122,6 +122,17 @@ test('an out-of-office reply to our answer stays on the case without making it o
   expect(contacts(shop)).toHaveLength(3)
 })
 
+test('a robot that answers under the same subject does not join a case by that alone', async () => {
+  const shop = await shopWith(
+    customerMail(),
+    customerMail({ headers: 'Auto-Submitted: auto-replied', text: 'Ik ben er maandag weer.' }),
+  )
+  expect(cases(shop)).toMatchObject([
+    { state: 'open' },
+    { state: 'set-aside', reason: 'auto-reply', name: 'Jan Jansen' },
+  ])
+})
+
 test('a bounce makes the answer failed: the promise counts as untold and it is our turn again', async () => {
   const shop = await shopWith(customerMail({ id: 'a@klant.test' }))
   const caseId = String(shop.row('SELECT id FROM "case"')['id'])

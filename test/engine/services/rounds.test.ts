@@ -79,6 +79,13 @@ describe('a round', () => {
     ])
   })
 
+  it('that had nothing to tell is over, whatever is promised later that day', async () => {
+    const test = await startShop()
+    await promise(test, at('05T16:00'))
+    expect(reportOf(test, 'rounds')).toMatchObject([{ kind: 'morning', promises: 0 }])
+    expect(await test.ask('round.untold', {})).toBeNull()
+  })
+
   it('does not come on a closed day, and after three weeks away only the one of now', async () => {
     const test = await startShop()
     await promise(test, at('06T12:00'))

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { BusinessCalendar } from '../../../src/shared/domain/calendar.ts'
-import { DEFAULT_LADDER, NO_NAGS, dueNags, nextNag, snoozeUntil } from '../../../src/shared/domain/nagging.ts'
+import { DEFAULT_LADDER, NO_NAGS, dueNags, nagReach, nextNag, snoozeUntil } from '../../../src/shared/domain/nagging.ts'
 import type { Nag, NagHistory, NagLadder } from '../../../src/shared/domain/nagging.ts'
 import { isWithinHours } from '../../../src/shared/domain/opening-hours.ts'
 import type { CustomerPromise } from '../../../src/shared/domain/promise.ts'
@@ -291,4 +291,33 @@ it('sweeps ten thousand promises quickly', () => {
   })
   // The best of several: the others measure what else this machine is doing.
   expect(Math.min(...took)).toBeLessThan(20)
+})
+
+describe('how far ahead a sweep looks', () => {
+  it('is as far as anything can be due', () => {
+    const start = local('2026-11-20 00:00')
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 0, max: 60 * 24 * 40 }),
+        fc.integer({ min: -600, max: 60 * 24 * 12 }),
+        fc.option(fc.integer({ min: 1, max: 600 })),
+        (minute, ahead, headsUp) => {
+          const now = start + minute * MINUTE
+          // On the quarter hours too, where opening and closing are.
+          const dueAt = Math.round((now + ahead * MINUTE) / (15 * MINUTE)) * 15 * MINUTE
+          const ladder = { ...DEFAULT_LADDER, headsUp }
+          const nag = nextNag(promiseDue(dueAt), NO_NAGS, SHOP, ladder)
+          expect(nag !== null && nag.at <= now && dueAt >= nagReach(now, SHOP, ladder)).toBe(false)
+        },
+      ),
+      { numRuns: 2_000 },
+    )
+  })
+
+  it('sees a heads-up on Friday for what is due when we open again', () => {
+    const promise = promiseDue(local('2026-11-23 09:00'))
+    const nag = nextNag(promise, NO_NAGS, SHOP, DEFAULT_LADDER)!
+    expect(onTheWall(nag.at)).toBe('2026-11-21 15:00')
+    expect(nagReach(nag.at, SHOP, DEFAULT_LADDER)).toBeGreaterThan(promise.dueAt)
+  })
 })
