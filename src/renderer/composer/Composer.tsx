@@ -1,8 +1,9 @@
 import { Button, CloseButton, Title } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { IconEye, IconSend } from '@tabler/icons-react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
+import { mentionsAttachment } from '../../shared/domain/attachments.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Key } from '../components/Key.tsx'
 import { MomentField } from '../components/MomentField.tsx'
@@ -10,6 +11,7 @@ import { useKeys } from '../components/use-keys.ts'
 import { offerUndo } from '../components/offer-undo.tsx'
 import { useNow } from '../words/use-time.ts'
 import { Addresses } from './Addresses.tsx'
+import { Attachments } from './Attachments.tsx'
 import { Letter } from './Letter.tsx'
 import { PromisePart } from './PromisePart.tsx'
 import { troubleIn } from './check.ts'
@@ -18,8 +20,15 @@ import { fatesOf } from './draft.ts'
 import { useDrafts } from './drafts.ts'
 import { selectField } from './select-field.ts'
 import { useDraft } from './use-draft.ts'
+import { useFiles } from './use-files.ts'
+import { useOfferedFiles } from './use-offered-files.ts'
 import { useSend } from './use-send.ts'
 import classes from './Composer.module.css'
+
+const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
+const ForgottenAttachment = lazy(async () => ({
+  default: (await import('./ForgottenAttachment.tsx')).ForgottenAttachment,
+}))
 
 const UNDO_DISCARD = 10_000
 
@@ -42,12 +51,16 @@ export function Composer({ shown, onClose }: Props) {
   // Once somebody tried to send, what is missing stays marked until it is there.
   const trouble = tried ? troubleIn(draft, fates, ownerId, now) : null
   const discard = useDiscard(shown)
+  const files = useFiles(shown.id)
+  const hovering = useOfferedFiles(form, files.add)
+  const [asking, setAsking] = useState<'preview' | 'forgotten' | null>(null)
 
   const submit = (): void => {
     const found = troubleIn(draft, fates, ownerId, Date.now())
     setTried(true)
-    if (found === null) void send()
-    else showTrouble(form.current, found)
+    if (found !== null) showTrouble(form.current, found)
+    else if (draft.files.length === 0 && mentionsAttachment(draft.text)) setAsking('forgotten')
+    else void send()
   }
   useKeys(form, (event) => {
     if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
@@ -63,6 +76,7 @@ export function Composer({ shown, onClose }: Props) {
     <form
       ref={form}
       className={classes['composer']}
+      data-hovering={hovering || undefined}
       aria-label={t('composer:title', { customer: shown.customer.name })}
       noValidate
       onSubmit={(event) => {
@@ -84,6 +98,7 @@ export function Composer({ shown, onClose }: Props) {
           onChange={writing.promiseFor}
         />
         <Letter writing={writing} error={errorAt('text')} />
+        <Attachments {...files} />
         <PromisePart shown={shown} writing={writing} fates={fates} />
         {failure !== null && <FailureNotice failure={failure} />}
       </div>
@@ -92,8 +107,15 @@ export function Composer({ shown, onClose }: Props) {
           {t('composer:discard')}
         </Button>
         <Button
-          type="submit"
+          variant="default"
           ml="auto"
+          leftSection={<IconEye aria-hidden size={19} />}
+          onClick={() => setAsking('preview')}
+        >
+          {t('composer:preview.show')}
+        </Button>
+        <Button
+          type="submit"
           loading={sending}
           leftSection={<IconSend aria-hidden size={19} />}
           rightSection={<Key name="send" />}
@@ -102,6 +124,22 @@ export function Composer({ shown, onClose }: Props) {
           {t('composer:send')}
         </Button>
       </div>
+      <Suspense fallback={null}>
+        {asking === 'preview' && <Preview shown={shown} draft={draft} onClose={() => setAsking(null)} />}
+        {asking === 'forgotten' && (
+          <ForgottenAttachment
+            onClose={() => setAsking(null)}
+            onSend={() => {
+              setAsking(null)
+              void send()
+            }}
+            onAttach={() => {
+              setAsking(null)
+              form.current?.querySelector<HTMLElement>('[name="attach"]')?.click()
+            }}
+          />
+        )}
+      </Suspense>
     </form>
   )
 }
@@ -113,7 +151,7 @@ function useDiscard(shown: CaseView): () => void {
     const { drafts, drop, restore } = useDrafts.getState()
     const draft = drafts[shown.id]
     drop(shown.id)
-    if (draft === undefined || draft.text.trim() === '') return
+    if (draft === undefined || (draft.text.trim() === '' && draft.files.length === 0)) return
     offerUndo(draft.contactId, t('composer:discarded'), t('common:undo'), UNDO_DISCARD, () => restore(shown.id, draft))
   }
 }

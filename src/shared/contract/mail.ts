@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ATTACHED, MOST_ATTACHMENTS } from '../domain/attachments.ts'
 import { TEMPLATE_KINDS } from '../domain/template.ts'
 import type { Template } from '../domain/template.ts'
 import type { OutboxState } from '../domain/contact.ts'
@@ -60,6 +61,13 @@ export interface OutboxRow {
   readonly refused: readonly { readonly address: string; readonly failure: Failure }[]
 }
 
+/** A file that goes along with a reply. */
+const attachmentInput = z.strictObject({
+  name: filledLine,
+  mediaType: z.string().max(200),
+  base64: z.base64().max(Math.ceil(MOST_ATTACHED / 3) * 4),
+})
+
 export const replyInput = z.strictObject({
   /** Minted by the screen; sending the same contact twice does it once. */
   contactId: id,
@@ -69,6 +77,13 @@ export const replyInput = z.strictObject({
   cc: z.array(z.email()).max(20),
   subject: filledLine,
   text: text.min(1),
+  attachments: z
+    .array(attachmentInput)
+    .max(MOST_ATTACHMENTS)
+    .refine((all) => all.reduce((sum, one) => sum + one.base64.length * 0.75, 0) <= MOST_ATTACHED + 3 * all.length, {
+      error: 'too large together',
+    })
+    .optional(),
   promise: promiseInput.nullable(),
   /** Promises that this reply keeps. */
   keeps: z.array(id).max(50),
