@@ -33,6 +33,7 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
     openedAt,
     setAsideReason,
     cameBack,
+    mergedInto: await whereTo(db, one),
     customer,
     contacts: await viewContacts(db, contacts),
     promises: sortPromises(await promisesOfCase(db, caseId)),
@@ -46,6 +47,11 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
       mailboxId: await replyMailbox(db, one),
     },
   }
+}
+
+async function whereTo(db: Db, { setAsideReason, mergedInto }: CaseRecord): Promise<CaseView['mergedInto']> {
+  const other = setAsideReason !== 'merged' || mergedInto === null ? null : await caseById(db, mergedInto)
+  return other === null ? null : { caseId: other.id, number: other.number }
 }
 
 async function viewContacts(db: Db, contacts: readonly Contact[]): Promise<ContactView[]> {

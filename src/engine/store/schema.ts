@@ -34,6 +34,7 @@ export interface Tables {
   search: SearchTable
   improvement: ImprovementTable
   improvement_notice: ImprovementNoticeTable
+  undo: UndoTable
 }
 
 /** One JSON value per key: the business, the nag ladder, the next case number. */
@@ -152,6 +153,8 @@ interface CaseTable {
   customer_unaware: Generated<Flag>
   came_back: Generated<number>
   snippet: string
+  /** Everything on it is on that one now. */
+  merged_into: Generated<string | null>
 }
 
 interface ContactTable {
@@ -178,6 +181,8 @@ interface ContactTable {
   message_id: string | null
   /** In-Reply-To and References of mail in, as JSON, oldest first: our own answer extends this chain. */
   references_json: string
+  /** The template that the reply began with. */
+  template_id: Generated<string | null>
 }
 
 interface AttachmentTable {
@@ -311,4 +316,11 @@ interface ImprovementNoticeTable {
   staff_id: string | null
   text: string
   at: Instant
+}
+
+/** What a change at the desk was before, until it is undone. `data_json` is an UndoData of store/undo.ts. */
+interface UndoTable {
+  id: string
+  at: Instant
+  data_json: string
 }

@@ -1,9 +1,11 @@
+import { Anchor } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Loading } from '../components/Loading.tsx'
+import { Notice } from '../components/Notice.tsx'
 import { useDrafts } from '../composer/drafts.ts'
 import { useAsk } from '../engine/hooks.ts'
 import { KEYS } from '../shell/keys.ts'
@@ -55,6 +57,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
       aria-label={t('common:caseNumber', { number: shown.number })}
     >
       <CaseHead shown={shown} />
+      {shown.mergedInto !== null && <Merged into={shown.mergedInto} />}
       {/* The composer says itself what it does to each promise. */}
       {!composing && <PromiseStrip shown={shown} onReply={startReply} onCall={logCall} />}
       <div className={classes['body']} data-composing={composing || undefined}>
@@ -75,6 +78,22 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
         )}
       </div>
     </main>
+  )
+}
+
+/** Its number is still said over the phone: it leads to where everything went. */
+function Merged({ into }: { readonly into: NonNullable<CaseView['mergedInto']> }) {
+  const { t } = useTranslation()
+  const { caseId, number } = into
+  return (
+    <div className={classes['merged']}>
+      <Notice>
+        {t('case:merged', { number })}{' '}
+        <Anchor component="button" onClick={() => useViewState.getState().go({ screen: 'case', caseId })}>
+          {t('case:toMerged', { number })}
+        </Anchor>
+      </Notice>
+    </div>
   )
 }
 

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Select, Title, Tooltip } from '@mantine/core'
 import {
   IconArchive,
   IconArrowLeft,
+  IconArrowMerge,
   IconCircleCheck,
   IconDotsVertical,
   IconHistory,
@@ -19,6 +20,7 @@ import { useCommand } from '../engine/hooks.ts'
 import { useViewState } from '../view-state.ts'
 import classes from './CaseHead.module.css'
 
+const MergeCase = lazy(async () => ({ default: (await import('./MergeCase.tsx')).MergeCase }))
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
 /** What it is about, what kind of thing it is and who owns it. */
@@ -81,6 +83,7 @@ export function CaseHead({ shown }: { readonly shown: CaseView }) {
 function MoreMenu({ shown }: { readonly shown: CaseView }) {
   const { t } = useTranslation()
   const [history, setHistory] = useState<'unseen' | 'open' | 'closed'>('unseen')
+  const [merging, setMerging] = useState(false)
   const close = useCommand('case.close')
   const reopen = useCommand('case.reopen')
   const setAside = useCommand('case.set-aside')
@@ -101,6 +104,11 @@ function MoreMenu({ shown }: { readonly shown: CaseView }) {
           <Menu.Item leftSection={<IconPrinter aria-hidden size={18} />} onClick={() => print()}>
             {t('case:print')}
           </Menu.Item>
+          {shown.mergedInto === null && (
+            <Menu.Item leftSection={<IconArrowMerge aria-hidden size={18} />} onClick={() => setMerging(true)}>
+              {t('case:merge.do')}
+            </Menu.Item>
+          )}
           <Menu.Divider />
           {shown.state === 'done' || shown.state === 'waiting' ? (
             <Menu.Item leftSection={<IconRotate aria-hidden size={18} />} onClick={run(reopen)}>
@@ -112,7 +120,7 @@ function MoreMenu({ shown }: { readonly shown: CaseView }) {
               {t('case:close')}
             </Menu.Item>
           ) : null}
-          {shown.state === 'set-aside' ? (
+          {shown.mergedInto !== null ? null : shown.state === 'set-aside' ? (
             <Menu.Item leftSection={<IconMessageCircleQuestion aria-hidden size={18} />} onClick={run(makeQuestion)}>
               {t('case:makeQuestion')}
             </Menu.Item>
@@ -123,6 +131,11 @@ function MoreMenu({ shown }: { readonly shown: CaseView }) {
           )}
         </Menu.Dropdown>
       </Menu>
+      {merging && (
+        <Suspense fallback={null}>
+          <MergeCase shown={shown} onClose={() => setMerging(false)} />
+        </Suspense>
+      )}
       {history !== 'unseen' && (
         <Suspense fallback={null}>
           <HistoryDrawer caseId={shown.id} opened={history === 'open'} onClose={() => setHistory('closed')} />

@@ -17,9 +17,12 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
   const alone = event.staffName === null
   switch (kind) {
     case 'case-opened':
-      return t(`history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`, {
-        who,
-      })
+      return t(
+        `history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`,
+        {
+          who,
+        },
+      )
     case 'case-state': {
       const to = oneOf(data['to'], ['open', 'done'], 'open')
       return t(`history:case-state.${to}.${alone ? 'alone' : 'by'}`, { who })
@@ -35,6 +38,20 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
         : t('history:case-set-aside.by', { who })
     case 'case-made-question':
       return t(`history:case-made-question.${alone ? 'alone' : 'by'}`, { who })
+    case 'case-merged':
+    case 'case-split':
+      return t(`history:${kind}`, {
+        who,
+        from: Number(data['from']),
+        into: Number(data['into']),
+        subject: word(data['subject']),
+      })
+    case 'customer-merged':
+      return t('history:customer-merged', { who, from: word(data['from']), to: word(data['to']) })
+    case 'change-undone': {
+      const undone = oneOf(data['what'], ['decisions', 'case-merge', 'case-split', 'customer-merge'], 'decisions')
+      return t(`history:change-undone.${undone}`, { who })
+    }
     case 'contact-added':
       return contactAdded(event, t, who)
     case 'promise-made':
@@ -56,7 +73,11 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
     case 'promise-corrected':
       return t('history:promise-corrected', { who, what, at, newAt })
     case 'promise-handed-over':
-      return withNote(t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }), data['note'], t)
+      return withNote(
+        t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }),
+        data['note'],
+        t,
+      )
     case 'promise-undelivered':
       return t('history:promise-undelivered')
     case 'promise-resumed':
@@ -131,6 +152,7 @@ function reasonWord(reason: EventView['data'][string] | undefined, t: Say): stri
     'own-mail',
     'by-hand',
     'sender-rule',
+    'merged',
   ] as const
   return t(`history:reason.${oneOf(reason, reasons, 'by-hand')}`)
 }

@@ -9,6 +9,7 @@ export const KEYS = {
   settings: 'mod+,',
   shortcuts: '?',
   search: '/',
+  tick: 'X',
   reply: 'R',
   call: 'B',
   note: 'N',

@@ -9,6 +9,8 @@ export const FAILURE_CODES = [
   'engine-away',
   'internal',
   'not-found',
+  'changed-since',
+  'address-taken',
   // the disk and the database
   'disk-full',
   'database-busy',
