@@ -8,6 +8,8 @@ const external = ['electron', 'better-sqlite3']
 
 export default defineConfig({
   main: {
+    // Its build for Node declares a `require`, which electron-vite declares too.
+    resolve: { alias: [{ find: /^fflate$/, replacement: 'fflate/browser' }] },
     build: {
       externalizeDeps: false,
       target: 'node20.18',

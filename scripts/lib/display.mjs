@@ -15,7 +15,10 @@ export function startVirtualDisplay({ width = 1440, height = 900 } = {}) {
     const args = ['-displayfd', '3', '-screen', '0', `${width}x${height}x24`, '-nolisten', 'tcp', '-noreset']
     // Detached: Ctrl-C must reach the app first, which closes in order and needs its display for that.
     const server = spawn('Xvfb', args, { stdio: ['ignore', 'ignore', 'pipe', 'pipe'], detached: true })
-    const stop = () => server.kill('SIGTERM')
+    const stop = () => {
+      process.off('exit', stop)
+      server.kill('SIGTERM')
+    }
     let said = ''
     server.stderr.on('data', (chunk) => (said += chunk))
     server.on('error', () =>

@@ -1,6 +1,7 @@
 import type { CallName } from '../shared/contract/index.ts'
 import type { Handlers } from './context.ts'
 import type { MailAdapters } from './mail/types.ts'
+import { absenceHandlers } from './services/absences.ts'
 import { businessHandlers } from './services/business.ts'
 import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
@@ -15,10 +16,13 @@ import { outboxHandlers } from './services/outbox.ts'
 import { overviewExportHandlers } from './services/overview-exports.ts'
 import { overviewSettingsHandlers } from './services/overview-settings.ts'
 import { overviewHandlers } from './services/overview.ts'
+import { promiseCareHandlers } from './services/promise-care.ts'
 import { promiseHandlers } from './services/promises.ts'
 import { provisionHandlers } from './services/provision.ts'
 import { queueHandlers } from './services/queue.ts'
 import { replyHandlers } from './services/replies.ts'
+import { roundHandlers } from './services/rounds.ts'
+import { ruleHandlers } from './services/rules.ts'
 import { searchHandlers } from './services/search.ts'
 import { staffHandlers } from './services/staff.ts'
 import { statusHandlers } from './services/status.ts'
@@ -30,6 +34,7 @@ import { undoHandlers } from './services/undo.ts'
 export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handlers<CallName> {
   const mailboxes = mailboxHandlers(mail.test)
   return {
+    ...absenceHandlers,
     ...businessHandlers,
     ...caseHandlers,
     ...contactHandlers,
@@ -45,10 +50,13 @@ export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handle
     ...overviewHandlers,
     ...overviewExportHandlers(mail.compose),
     ...overviewSettingsHandlers,
+    ...promiseCareHandlers,
     ...promiseHandlers,
     ...provisionHandlers(mailboxes['mailbox.save']),
     ...queueHandlers,
     ...replyHandlers(mail.compose),
+    ...roundHandlers,
+    ...ruleHandlers,
     ...searchHandlers,
     ...staffHandlers,
     ...statusHandlers(work),

@@ -1,19 +1,22 @@
 import { dialog, shell } from 'electron'
+import { randomUUID } from 'node:crypto'
 import type { BrowserWindow } from 'electron'
 import type { DesktopInfo } from '../shared/contract/desktop.ts'
 import type { Language } from '../shared/domain/people.ts'
 import { ok } from '../shared/domain/result.ts'
 import type { DesktopHandlers } from './desktop-door.ts'
-import type { EngineClient } from './engine-client.ts'
 import { keyStore } from './key-store.ts'
+import type { OverviewFilesOptions } from './overview-files.ts'
 import { externalAddress } from './page-walls.ts'
 import { saveFile } from './save-file.ts'
 import { wordsIn } from './words.ts'
 import type { Words } from './words.ts'
 
-export interface DesktopServices {
+/** Needed once a month, so not at every start. */
+const files = () => import('./overview-files.ts')
+
+export interface DesktopServices extends OverviewFilesOptions {
   readonly info: Omit<DesktopInfo, 'keyStore'>
-  readonly client: EngineClient
   /** That of the screens. */
   language(): Language
   openPhoneNote(number: string | null): void
@@ -61,6 +64,22 @@ export function desktopHandlers(services: DesktopServices): DesktopHandlers<Brow
     async 'desktop.close-window'(_input, window) {
       window.close()
       return ok(null)
+    },
+
+    async 'desktop.export-overview'(input, window) {
+      return (await files()).exportOverview(services, window, input, words())
+    },
+
+    async 'desktop.mail-overview'(input) {
+      return (await files()).mailOverview(services, input, randomUUID())
+    },
+
+    async 'desktop.choose-folder'(_input, window) {
+      return ok(await (await files()).chooseFolder(window))
+    },
+
+    async 'desktop.choose-logo'(_input, window) {
+      return (await files()).chooseLogo(window)
     },
 
     'desktop.test-notification': async () => ok(await services.testNotification()),

@@ -87,6 +87,8 @@ export function runProgram({ flags, profile, provision, attended, log }: Program
     services: {
       info: { version: app.getVersion(), profile, practice: practice !== null, platform: platform(), systemLanguage },
       client: engine.client,
+      windows,
+      log,
       language: () => surroundings?.speech.language ?? systemLanguage,
       openPhoneNote: (number) => windows.openPhoneNote(number),
       switchPractice: (toPractice) => startOther(profile, toPractice),

@@ -93,7 +93,9 @@ async function plan(client: EngineClient): Promise<{ shots: readonly Shot[]; num
 async function settledPicture({ webContents }: BrowserWindow): Promise<Buffer> {
   let picture = (await webContents.capturePage()).toPNG()
   for (let looks = 0; looks < MOST_LOOKS; looks += 1) {
-    await webContents.executeJavaScript('new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))')
+    await webContents.executeJavaScript(
+      'new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))',
+    )
     const next = (await webContents.capturePage()).toPNG()
     if (next.equals(picture)) return picture
     picture = next
@@ -102,7 +104,11 @@ async function settledPicture({ webContents }: BrowserWindow): Promise<Buffer> {
 }
 
 /** True once the page shows `ready` in `language`, else what it shows instead. */
-async function waitFor({ webContents }: BrowserWindow, language: Language, ready: string): Promise<true | string> {
+export async function waitFor(
+  { webContents }: BrowserWindow,
+  language: Language,
+  ready: string,
+): Promise<true | string> {
   const wanted: Wanted = { language, ready, patience: PATIENCE }
   return webContents.executeJavaScript(`(${waitUntilShown.toString()})(${JSON.stringify(wanted)})`)
 }

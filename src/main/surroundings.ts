@@ -48,6 +48,7 @@ export async function surround(options: SurroundingsOptions): Promise<Surroundin
     t: wordsIn(options.systemLanguage),
   }
   let attention = NO_ATTENTION
+  let delivering: Promise<void> = Promise.resolve()
   let tray: TrayIcon | null = null
 
   const notifications = runNotifications({
@@ -94,6 +95,20 @@ export async function surround(options: SurroundingsOptions): Promise<Surroundin
     const counted = await client.call('attention.get', {})
     if (counted.ok) showAttention(counted.value)
     await notifications.catchUp()
+    await deliver()
+  }
+
+  /** One delivery at a time: the engine may say twice that a month is over. */
+  function deliver(): Promise<void> {
+    delivering = delivering
+      .then(async () => {
+        const due = await client.call('overview.due', {})
+        if (!due.ok || due.value.length === 0) return
+        const { deliverOverviews } = await import('./overview-files.ts')
+        await deliverOverviews({ client, windows, log })
+      })
+      .catch((error: unknown) => log.error('overview not delivered', error))
+    return delivering
   }
 
   function keepOn(window: Electron.BrowserWindow): void {
@@ -110,6 +125,7 @@ export async function surround(options: SurroundingsOptions): Promise<Surroundin
   }
 
   client.on('attention', showAttention)
+  client.on('overview-due', () => void deliver())
   client.on('changed', ({ topics }) => {
     if (topics.includes('business')) void readBusiness()
   })

@@ -17,6 +17,8 @@ export interface Windows {
   openPhoneNote(number: string | null): void
   /** Loads the phone note out of sight, so that it is there at once when the phone rings. */
   warmPhoneNote(): BrowserWindow
+  /** A page of ours that nobody sees. Whoever opens it destroys it. */
+  openHidden(hash: string): BrowserWindow
   /** Tells every window how things are from now on, also windows that come later. */
   tell<N extends 'desktop.engine' | 'desktop.notifications'>(event: N, payload: DesktopEventMap[N]): void
   /** A page has loaded and listens: what was meant for it meanwhile follows. */
@@ -157,6 +159,7 @@ export function createWindows(options: WindowsOptions): Windows {
       window.focus()
     },
     warmPhoneNote,
+    openHidden: (hash) => create({ width: 760, height: 1100 }, hash),
     tell(event, payload) {
       lasting.set(event, payload)
       for (const window of [main, phoneNote]) {

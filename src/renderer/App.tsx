@@ -14,6 +14,7 @@ const loadMainWindow = () => import('./MainWindow.tsx')
 const loadPhoneNoteWindow = () => import('./phone-note/PhoneNoteWindow.tsx')
 const MainWindow = lazy(async () => ({ default: (await loadMainWindow()).MainWindow }))
 const PhoneNoteWindow = lazy(async () => ({ default: (await loadPhoneNoteWindow()).PhoneNoteWindow }))
+const OverviewPrint = lazy(async () => ({ default: (await import('./overview/OverviewPrint.tsx')).OverviewPrint }))
 
 const isSmall = ({ screen }: Destination): boolean => screen === 'phone-note'
 
@@ -23,7 +24,8 @@ export function loadAhead(): void {
 }
 
 export function App() {
-  const scheme = useViewState((state) => state.colourScheme)
+  // Paper is white.
+  const scheme = useViewState((state) => (state.place.screen === 'overview-print' ? 'light' : state.colourScheme))
   useEffect(() => invalidateOnEvents(client), [])
   return (
     <QueryClientProvider client={client}>
@@ -42,6 +44,13 @@ export function App() {
 
 function Window() {
   useChosenLanguage()
-  const small = useViewState((state) => isSmall(state.place))
-  return <Suspense fallback={null}>{small ? <PhoneNoteWindow /> : <MainWindow />}</Suspense>
+  const place = useViewState((state) => state.place)
+  if (place.screen === 'overview-print') {
+    return (
+      <Suspense fallback={null}>
+        <OverviewPrint {...place} />
+      </Suspense>
+    )
+  }
+  return <Suspense fallback={null}>{isSmall(place) ? <PhoneNoteWindow /> : <MainWindow />}</Suspense>
 }

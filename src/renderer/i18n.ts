@@ -17,8 +17,8 @@ export function firstLanguage(): Language {
   return navigator.language.startsWith('nl') ? 'nl' : 'en'
 }
 
-/** Makes the screens speak `language`, now and at the next start. */
-export async function speak(language: Language): Promise<void> {
+/** Makes the screens speak `language`, now and, unless it is for paper only, at the next start. */
+export async function speak(language: Language, remember = true): Promise<void> {
   const loaded = await words[language]()
   if (!i18next.isInitialized) {
     await i18next.use(initReactI18next).init({
@@ -35,7 +35,7 @@ export async function speak(language: Language): Promise<void> {
     await i18next.changeLanguage(language)
   }
   document.documentElement.lang = language
-  localStorage.setItem(REMEMBERED, language)
+  if (remember) localStorage.setItem(REMEMBERED, language)
 }
 
 /** The language on screen. */

@@ -100,7 +100,7 @@ function replyTo(caseId: string, dueAt: number) {
     subject: 'Uw fiets',
     text: 'Beste mevrouw De Vries,\n\nDank voor uw bericht. Wij zoeken het uit, en u hoort morgen voor vijf uur van ons.\n',
     promise: { promiseId: newId(), ownerId: OWNER, text: 'Laten weten wanneer de fiets klaar is', dueAt },
-    ...{ keeps: [], renegotiates: null, templateId: null, closes: false },
+    ...{ keeps: [], renegotiates: null, cause: null, templateId: null, closes: false },
   }
 }
 

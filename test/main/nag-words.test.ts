@@ -15,6 +15,7 @@ const alert = (number: number, change: Partial<NagAlert> = {}): NagAlert => ({
   promiseText: 'Bellen over de fiets',
   ownerName: 'Sanne',
   dueAt: Date.UTC(2026, 0, 8, 14, 0),
+  handover: null,
   everyone: false,
   ...change,
 })

@@ -25,18 +25,27 @@ const KEY = ['-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes']
 export async function createAuthority(dir: string, name = 'Test authority'): Promise<Authority> {
   await mkdir(dir, { recursive: true })
   const at = (file: string): string => join(dir, file)
-  await run('openssl', ['req', '-x509', ...KEY, '-keyout', at('ca.key'), '-out', at('ca.pem'), '-subj', `/CN=${name}`, '-days', '30'])
+  await run('openssl', [
+    'req',
+    '-x509',
+    ...KEY,
+    '-keyout',
+    at('ca.key'),
+    '-out',
+    at('ca.pem'),
+    '-subj',
+    `/CN=${name}`,
+    '-days',
+    '30',
+  ])
   let issued = 0
   return {
     pem: await readFile(at('ca.pem'), 'utf8'),
     async issue(names, days = 30) {
       const id = `cert-${++issued}`
-      const [keyFile, request, certFile, extensions] = ['key', 'csr', 'pem', 'ext'].map((kind) => at(`${id}.${kind}`)) as [
-        string,
-        string,
-        string,
-        string,
-      ]
+      const [keyFile, request, certFile, extensions] = ['key', 'csr', 'pem', 'ext'].map((kind) =>
+        at(`${id}.${kind}`),
+      ) as [string, string, string, string]
       const alternatives = names.map((one) => (/^[\d.]+$|:/.test(one) ? `IP:${one}` : `DNS:${one}`))
       await writeFile(extensions, `subjectAltName=${alternatives.join(',')}`)
       await run('openssl', ['req', ...KEY, '-keyout', keyFile, '-out', request, '-subj', `/CN=${names[0]}`])

@@ -99,7 +99,9 @@ export class Dovecot {
       const opened = await client.mailboxOpen(folder, { readOnly: true })
       const mails: FetchMessageObject[] =
         opened.exists === 0 ? [] : await client.fetchAll('1:*', { uid: true, flags: true, source: true })
-      return mails.map(({ uid, flags, source }) => ({
+      // A flag that another client sets meanwhile comes in between, without the rest.
+      const whole = mails.filter(({ uid, source }) => uid !== undefined && source !== undefined)
+      return whole.map(({ uid, flags, source }) => ({
         uid,
         flags: [...(flags ?? [])].filter((flag) => flag !== '\\Recent').sort(),
         raw: (source ?? Buffer.alloc(0)).toString('latin1'),
@@ -136,7 +138,8 @@ export class Dovecot {
     this.password = password
     await writeFile(join(this.#dir, 'users'), `${this.user}:{PLAIN}${password}\n`)
     // It looks at the file once a second.
-    while (this.#process !== null && !(await this.#accepts(password))) await new Promise((resolve) => setTimeout(resolve, 100))
+    while (this.#process !== null && !(await this.#accepts(password)))
+      await new Promise((resolve) => setTimeout(resolve, 100))
   }
 
   async #accepts(password: string): Promise<boolean> {

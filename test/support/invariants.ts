@@ -9,7 +9,9 @@ import type { MailShop } from './mail-shop.ts'
 export type Promised = readonly Readonly<Record<string, unknown>>[]
 
 export function promised(shop: MailShop): Promised {
-  return shop.rows(`SELECT id, case_id, owner_id, text, made_at, due_at, state, broken_at, ended_at FROM promise ORDER BY id`)
+  return shop.rows(
+    `SELECT id, case_id, owner_id, text, made_at, due_at, state, broken_at, ended_at FROM promise ORDER BY id`,
+  )
 }
 
 /** What must hold after every fault (RELIABILITY, a to e). Mails on the server that no first synchronisation reaches don't count. */
@@ -46,11 +48,15 @@ function nothingIsDoubled(shop: MailShop): void {
   const ids = shop.smtp.taken.map(({ raw }) => /^Message-ID: <(.+)>\r$/m.exec(raw)?.[1] ?? '')
   expect(ids, 'each mail reached the server once').toEqual([...new Set(ids)])
   const outbox = new Map(
-    shop.rows<{ message_id: string; state: string }>('SELECT message_id, state FROM outbox').map((row) => [row.message_id, row.state]),
+    shop
+      .rows<{ message_id: string; state: string }>('SELECT message_id, state FROM outbox')
+      .map((row) => [row.message_id, row.state]),
   )
   for (const id of ids) expect(['sent', 'sending', 'uncertain'], `the outbox knows ${id}`).toContain(outbox.get(id))
   for (const [id, state] of outbox) if (state === 'sent') expect(ids, `${id} was sent`).toContain(id)
-  expect(shop.rows(`SELECT raw_id FROM contact WHERE raw_id IS NOT NULL GROUP BY raw_id HAVING count(*) > 1`)).toEqual([])
+  expect(shop.rows(`SELECT raw_id FROM contact WHERE raw_id IS NOT NULL GROUP BY raw_id HAVING count(*) > 1`)).toEqual(
+    [],
+  )
   expect(shop.rows(`SELECT contact_id FROM mail WHERE contact_id IS NULL`)).toEqual([])
 }
 

@@ -3,7 +3,7 @@ import Sqlite from 'better-sqlite3'
 import { DATABASE_FILE } from '../../src/engine/store/database.ts'
 
 type Row = Readonly<Record<string, unknown>>
-type View = 'cases' | 'contacts' | 'nags' | 'outbox' | 'promises'
+type View = 'absences' | 'cases' | 'contacts' | 'nags' | 'outbox' | 'promises' | 'rounds'
 
 /** What the owner sees of it with any SQLite tool: the rows of a report view, or of a query of one's own. */
 export function reportOf(

@@ -157,7 +157,8 @@ export class TestSmtp {
       raw: Buffer.concat(chunks).toString('latin1'),
     }
     if (fault === 'drop-and-forget') return this.#drop(session)
-    if (typeof fault === 'object' && (fault.at === 'verdict' || fault.at === 'data')) throw refusal(fault.code, 'not this mail')
+    if (typeof fault === 'object' && (fault.at === 'verdict' || fault.at === 'data'))
+      throw refusal(fault.code, 'not this mail')
     this.holding = this.#held !== null
     await this.#held
     this.holding = false

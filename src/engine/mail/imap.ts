@@ -34,7 +34,11 @@ export function createImapSource(authorities: ExtraAuthorities, timings: MailTim
   }
 }
 
-function createClient({ server, password }: ServerLogin, authorities: ExtraAuthorities, timings: MailTimings): ImapFlow {
+function createClient(
+  { server, password }: ServerLogin,
+  authorities: ExtraAuthorities,
+  timings: MailTimings,
+): ImapFlow {
   return new ImapFlow({
     host: server.host,
     port: server.port,
@@ -179,7 +183,8 @@ function createSession(client: ImapFlow, login: ServerLogin, timings: MailTiming
     markAnswered: ({ path, uidValidity, uid }) =>
       call(async () => {
         const folder = await client.mailboxOpen(path)
-        if (String(folder.uidValidity) === uidValidity) await client.messageFlagsAdd(String(uid), ['\\Answered'], { uid: true })
+        if (String(folder.uidValidity) === uidValidity)
+          await client.messageFlagsAdd(String(uid), ['\\Answered'], { uid: true })
         return null
       }),
 

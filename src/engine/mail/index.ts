@@ -1,7 +1,6 @@
 import { composeMail } from './compose.ts'
 import { mailContent } from './content.ts'
 import { createImapSource } from './imap.ts'
-import { parseMail } from './parse.ts'
 import { createReader } from './reader.ts'
 import { createSmtpSender } from './smtp.ts'
 import { createTestConnection } from './test-connection.ts'
@@ -26,7 +25,6 @@ export function createMail(options: MailOptions = {}): MailAdapters {
   return {
     source,
     sender,
-    parse: parseMail,
     read: reader.read,
     compose: composeMail,
     test: createTestConnection(source, sender),

@@ -10,7 +10,6 @@ export function lazyMail(load: () => Promise<MailAdapters>): MailAdapters {
   return {
     source: { open: async (login) => (await mail()).source.open(login) },
     sender: { open: async (login) => (await mail()).sender.open(login) },
-    parse: async (raw, keywords) => (await mail()).parse(raw, keywords),
     read: async (mails, own) => (await mail()).read(mails, own),
     compose: async (draft) => (await mail()).compose(draft),
     test: async (mailbox, password) => (await mail()).test(mailbox, password),

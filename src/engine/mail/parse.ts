@@ -3,21 +3,33 @@ import PostalMime, { addressParser } from 'postal-mime'
 import type { Address, Attachment, Email } from 'postal-mime'
 import { htmlToText } from '../../shared/domain/html-to-text.ts'
 import type { MailAddress, MailFacts, MailPart } from '../../shared/domain/mail-facts.ts'
-import type { AttachmentFacts, ParsedMail } from './types.ts'
+import { skeletonOf, wholeSize, withoutMarks } from './skeleton.ts'
+import type { Cut } from './skeleton.ts'
+import type { AttachmentFacts } from './types.ts'
 
 /** Rules look at this much of a report or a returned mail. */
 const MOST_PART_TEXT = 256 * 1024
 /** A header that can't be read as part of a mail is looked for in this many bytes. */
 const MOST_HEADER = 64 * 1024
 
+export interface ParsedMail {
+  readonly facts: MailFacts
+  readonly attachments: readonly AttachmentFacts[]
+  /** It could not be read as a mail: `facts` then hold as much of the header as could be found. */
+  readonly unreadable: boolean
+}
+
 /** Without any of these it is no mail, whatever else stands before its first blank line. */
-const MAIL_HEADERS = new Set('from sender to cc reply-to subject date message-id received mime-version content-type'.split(' '))
+const MAIL_HEADERS = new Set(
+  'from sender to cc reply-to subject date message-id received mime-version content-type'.split(' '),
+)
 
 /** Reads a mail. Never fails: what is no mail comes back as unreadable, with as much of its header as there is. */
 export async function parseMail(raw: Uint8Array, keywords: readonly string[]): Promise<ParsedMail> {
-  const email = await readEmail(raw)
+  const { bytes, cuts } = skeletonOf(raw)
+  const email = await readEmail(bytes)
   if (email !== null && email.headers.some(({ key }) => MAIL_HEADERS.has(key))) {
-    return { facts: toFacts(email, keywords), attachments: listAttachments(email), unreadable: false }
+    return { facts: toFacts(email, keywords), attachments: listAttachments(email, cuts), unreadable: false }
   }
   const header = await readEmail(headerBlock(raw))
   return { facts: toFacts(header ?? NOTHING, keywords), attachments: [], unreadable: true }
@@ -49,7 +61,7 @@ function toFacts(email: Email, keywords: readonly string[]): MailFacts {
     else values.push(value.trim())
   }
   const type = parseHeaderValue(headers.get('content-type')?.[0] ?? '', { stripComments: true })
-  const html = email.html ?? null
+  const html = email.html === undefined ? null : withoutMarks(email.html)
   return {
     headers,
     from: mailboxes([email.from])[0] ?? mailboxes([email.sender])[0] ?? null,
@@ -58,7 +70,7 @@ function toFacts(email: Email, keywords: readonly string[]): MailFacts {
     cc: mailboxes(email.cc),
     subject: email.subject ?? '',
     date: instantOf(email.date),
-    text: email.text ?? (html === null ? '' : htmlToText(html)),
+    text: email.text === undefined ? htmlToText(html ?? '') : withoutMarks(email.text),
     html,
     messageId: messageIds(email.messageId)[0] ?? null,
     inReplyTo: messageIds(email.inReplyTo),
@@ -99,17 +111,17 @@ function toPart(attachment: Attachment): MailPart {
   const isText = attachment.mimeType.startsWith('text/') || attachment.mimeType.startsWith('message/')
   return {
     mediaType: attachment.mimeType,
-    text: isText ? Buffer.from(bytesOf(attachment).subarray(0, MOST_PART_TEXT)).toString('utf8') : null,
+    text: isText ? withoutMarks(Buffer.from(bytesOf(attachment).subarray(0, MOST_PART_TEXT)).toString('utf8')) : null,
     method: attachment.method ?? null,
   }
 }
 
-function listAttachments(email: Email): AttachmentFacts[] {
+function listAttachments(email: Email, cuts: readonly Cut[]): AttachmentFacts[] {
   return email.attachments.flatMap((attachment, position) => {
     if (isShownInText(attachment, email)) return []
     const { filename, mimeType } = attachment
     const extension = mimeType.startsWith('message/') ? 'eml' : detectExtension(mimeType)
-    return [{ position, name: filename, extension, mediaType: mimeType, size: bytesOf(attachment).byteLength }]
+    return [{ position, name: filename, extension, mediaType: mimeType, size: wholeSize(bytesOf(attachment), cuts) }]
   })
 }
 

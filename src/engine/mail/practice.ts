@@ -21,7 +21,6 @@ export function createPracticeMail(clock: PracticeClock): MailAdapters {
   const inbox = createInbox(clock.now())
   const sent = new Set<string>()
   return {
-    parse: parseMail,
     read: (mails, own) => Promise.all(mails.map((mail) => readMail(mail, new Set(own)))),
     compose: composeMail,
     content: mailContent,

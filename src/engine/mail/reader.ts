@@ -22,6 +22,8 @@ export interface Reader {
   readonly read: ReadMails
   /** Begins to start the thread, for reading is about to begin. */
   warm(): void
+  /** Resolves with whether the thread runs, once that is known. */
+  isReady(): Promise<boolean>
 }
 
 /**
@@ -61,6 +63,11 @@ export function createReader(patience = PATIENCE): Reader {
 
   return {
     warm,
+    async isReady() {
+      warm()
+      await thread?.ready
+      return thread !== null
+    },
     async read(mails, own) {
       warm()
       if (thread?.isReady() === true) {

@@ -27,7 +27,11 @@ export function createSmtpSender(authorities: ExtraAuthorities, timings: MailTim
   }
 }
 
-function createConnection({ server }: ServerLogin, authorities: ExtraAuthorities, timings: MailTimings): SMTPConnection {
+function createConnection(
+  { server }: ServerLogin,
+  authorities: ExtraAuthorities,
+  timings: MailTimings,
+): SMTPConnection {
   return new SMTPConnection({
     host: server.host,
     port: server.port,
@@ -103,7 +107,12 @@ function judge(error: unknown, complete: boolean, login: ServerLogin): SendOutco
  * The end is held back until everything before it has left this process: a line that broke before that certainly
  * did not carry the final dot.
  */
-function createContent(connection: SMTPConnection, raw: Uint8Array, beforeData: () => Promise<void>, timings: MailTimings) {
+function createContent(
+  connection: SMTPConnection,
+  raw: Uint8Array,
+  beforeData: () => Promise<void>,
+  timings: MailTimings,
+) {
   let refusal: unknown = null
   let complete = false
   async function* bytes(): AsyncGenerator<Uint8Array> {

@@ -1,6 +1,5 @@
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { Mailbox, ServerSettings } from '../../shared/contract/mail.ts'
-import type { MailFacts } from '../../shared/domain/mail-facts.ts'
 import type { MailJudgement } from '../../shared/domain/mail-judgement.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { Instant, ZoneName } from '../../shared/domain/time.ts'
@@ -11,7 +10,6 @@ import type { Instant, ZoneName } from '../../shared/domain/time.ts'
 export interface MailAdapters {
   readonly source: MailSource
   readonly sender: MailSender
-  readonly parse: ParseMail
   readonly read: ReadMails
   readonly compose: ComposeMail
   readonly test: TestConnection
@@ -123,16 +121,6 @@ export interface AttachmentFacts {
   readonly size: number
 }
 
-export interface ParsedMail {
-  readonly facts: MailFacts
-  readonly attachments: readonly AttachmentFacts[]
-  /** It could not be read as a mail: `facts` then hold as much of the header as could be found. */
-  readonly unreadable: boolean
-}
-
-/** Never fails: what can't be read comes back as unreadable. */
-export type ParseMail = (raw: Uint8Array, keywords: readonly string[]) => Promise<ParsedMail>
-
 export interface UnreadMail {
   readonly raw: Uint8Array
   readonly keywords: readonly string[]
@@ -147,7 +135,9 @@ export interface ReadMail {
     readonly size: number
     readonly gzip: Uint8Array
   }
-  readonly parsed: ParsedMail
+  /** Of what its writer made, without what servers add: equal for two copies of one message. */
+  readonly fingerprint: string
+  readonly attachments: readonly AttachmentFacts[]
   readonly judgement: MailJudgement
 }
 

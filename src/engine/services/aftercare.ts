@@ -48,7 +48,10 @@ export function createAftercare(context: Context, source: MailSource): Aftercare
     for (let jobs = await dueJobs(); jobs.length > 0; jobs = await dueJobs()) {
       for (const mailboxId of new Set(jobs.map((job) => job.mailboxId))) {
         if (isStopping()) return
-        await runAt(mailboxId, jobs.filter((job) => job.mailboxId === mailboxId))
+        await runAt(
+          mailboxId,
+          jobs.filter((job) => job.mailboxId === mailboxId),
+        )
       }
     }
   }

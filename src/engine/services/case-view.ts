@@ -1,5 +1,6 @@
 import type { CaseView, ContactView, PromiseView } from '../../shared/contract/cases.ts'
 import type { CaseId } from '../../shared/domain/case.ts'
+import { chaserTurns } from '../../shared/domain/case-progress.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import { replySubject } from '../../shared/domain/subjects.ts'
 import { caseById, casesOfCustomer } from '../store/cases.ts'
@@ -21,6 +22,8 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
   const { id, number, subject, kind, state, channel, ownerId, openedAt, setAsideReason, cameBack } = one
   const customer = (await customerById(db, one.customerId))!
   const contacts = await contactsOfCase(db, caseId)
+  const views = await viewContacts(db, contacts)
+  const promises = await promisesOfCase(db, caseId)
   const earlier = await casesOfCustomer(db, one.customerId, EARLIER_CASES + 1)
   return {
     id,
@@ -34,9 +37,10 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
     setAsideReason,
     cameBack,
     mergedInto: await whereTo(db, one),
+    lastChaser: cameBack === 0 ? null : lastChaser(one, contacts, views, promises),
     customer,
-    contacts: await viewContacts(db, contacts),
-    promises: sortPromises(await promisesOfCase(db, caseId)),
+    contacts: views,
+    promises: sortPromises(promises),
     earlier: earlier
       .filter((other) => other.id !== id)
       .slice(0, EARLIER_CASES)
@@ -52,6 +56,22 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
 async function whereTo(db: Db, { setAsideReason, mergedInto }: CaseRecord): Promise<CaseView['mergedInto']> {
   const other = setAsideReason !== 'merged' || mergedInto === null ? null : await caseById(db, mergedInto)
   return other === null ? null : { caseId: other.id, number: other.number }
+}
+
+/** The last time that the customer had to come back, by the rule that counts them. */
+function lastChaser(
+  { openedAt, closedAt, setAsideReason }: CaseRecord,
+  contacts: readonly Contact[],
+  views: readonly ContactView[],
+  promises: readonly PromiseView[],
+): CaseView['lastChaser'] {
+  const turns = contacts.map((contact, i) => {
+    const state = views[i]?.outbox?.state
+    return { ...contact, undone: state === 'withdrawn' || state === 'failed' }
+  })
+  const history = { openedAt, closedAt, reopenedAt: null, setAside: setAsideReason !== null, turns, promises }
+  const last = chaserTurns(history).at(-1)
+  return last === undefined ? null : { kind: last.kind, at: last.at }
 }
 
 async function viewContacts(db: Db, contacts: readonly Contact[]): Promise<ContactView[]> {

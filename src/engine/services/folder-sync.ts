@@ -12,7 +12,7 @@ import type { MailboxRecord } from '../store/mailboxes.ts'
 import { storeArrival, storeOneByOne } from './intake.ts'
 
 /** One transaction holds up what a person does meanwhile for a moment, so it stays small. */
-const MAILS_AT_ONCE = 50
+const MAILS_AT_ONCE = 100
 const BYTES_AT_ONCE = 4 * 1024 * 1024
 
 /** Fetches what is new in one folder and stores it; `tell` hears how many mails are still to come. */

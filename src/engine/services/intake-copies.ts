@@ -1,5 +1,5 @@
 import type { ContactId } from '../../shared/domain/contact.ts'
-import type { MailAdapters, ParsedMail } from '../mail/types.ts'
+import type { MailAdapters } from '../mail/types.ts'
 import { contactById } from '../store/contacts.ts'
 import type { Db } from '../store/database.ts'
 import { outboxRaw } from '../store/outbox.ts'
@@ -18,7 +18,7 @@ export interface Copies {
  */
 export async function findCopies(
   db: Db,
-  mail: Pick<MailAdapters, 'parse'>,
+  mail: Pick<MailAdapters, 'read'>,
   mails: readonly ArrivedMail[],
   rawIds: ReadonlyMap<string, string>,
   contacts: ReadonlyMap<string, readonly KnownContact[]>,
@@ -27,15 +27,16 @@ export async function findCopies(
   const ofMails = new Map<number, number>()
   const earlier = new Map<string, ArrivedMail[]>()
   for (const arrived of mails) {
-    const { uid, raw, parsed } = arrived
-    const { messageId } = parsed.facts
+    const { uid, raw, fingerprint, judgement } = arrived
+    const { messageId } = judgement.headers
     if (messageId === null || rawIds.has(raw.sha256)) continue
-    const twin = earlier.get(messageId)?.find((other) => isSameMail(parsed, other.parsed))
+    const twin = earlier.get(messageId)?.find((other) => other.fingerprint === fingerprint)
     earlier.set(messageId, [...(earlier.get(messageId) ?? []), arrived])
     if (twin !== undefined) ofMails.set(uid, twin.uid)
     for (const { contactId } of contacts.get(messageId) ?? []) {
       const kept = await rawOfContact(db, contactId)
-      if (kept !== null && isSameMail(parsed, await mail.parse(kept, []))) ofContacts.set(uid, contactId)
+      const [read] = kept === null ? [] : await mail.read([{ raw: kept, keywords: [] }], [])
+      if (read?.fingerprint === fingerprint) ofContacts.set(uid, contactId)
     }
   }
   return { ofContacts, ofMails }
@@ -46,15 +47,4 @@ export async function rawOfContact(db: Db, contactId: ContactId): Promise<Uint8A
   const contact = await contactById(db, contactId)
   if (contact === null) return null
   return contact.rawId === null ? outboxRaw(db, contactId) : readRawMail(db, contact.rawId)
-}
-
-export function isSameMail(a: ParsedMail, b: ParsedMail): boolean {
-  return signature(a) === signature(b)
-}
-
-/** What the writer made of a mail, without what servers add. */
-function signature({ facts, attachments, unreadable }: ParsedMail): string {
-  const { from, subject, date, text, html, messageId } = facts
-  const body = [text, html ?? ''].map((part) => part.replace(/\s+/g, ' ').trim())
-  return JSON.stringify([unreadable, from?.address.toLowerCase(), subject, date, messageId, body, attachments])
 }

@@ -5,7 +5,6 @@ import type { ContactId } from '../../shared/domain/contact.ts'
 import type { Sender } from '../../shared/domain/mail-judgement.ts'
 import type { CustomerId } from '../../shared/domain/people.ts'
 import { normalisePhone } from '../../shared/domain/phone.ts'
-import { whyNoAnswerNeeded } from '../../shared/domain/set-aside.ts'
 import { joinDecision } from '../../shared/domain/threading.ts'
 import type { JoinDecision, SubjectCandidate } from '../../shared/domain/threading.ts'
 import type { Instant } from '../../shared/domain/time.ts'
@@ -19,7 +18,6 @@ import type { NewRawMail } from '../store/raw-mail.ts'
 import type { Copies } from './intake-copies.ts'
 
 const LONGEST_LINE = 1_000
-const MOST_REFERENCES = 60
 
 /** A mail that was fetched and read, and is not in the database yet. */
 export interface ArrivedMail extends ReadMail {
@@ -39,7 +37,6 @@ export interface KnownContact {
 
 /** What the database knows of the mails that are coming in. */
 export interface Known {
-  readonly ownAddresses: ReadonlySet<string>
   /** By hash. */
   readonly rawIds: Map<string, string>
   /** What mails with these bytes became, by raw id. */
@@ -102,13 +99,14 @@ export function planIntake(input: PlanInput, known: Known): IntakePlan {
   const planned = new Map<number, ContactId>()
   for (const mail of input.mails) {
     const rawId = keepRaw(mail, known, plan)
-    const copied = known.contactsByRaw.get(rawId) ?? ofContacts.get(mail.uid) ?? planned.get(ofMails.get(mail.uid) ?? -1)
+    const copied =
+      known.contactsByRaw.get(rawId) ?? ofContacts.get(mail.uid) ?? planned.get(ofMails.get(mail.uid) ?? -1)
     const contactId = copied ?? planContact(mail, rawId, input, known, plan)
     known.contactsByRaw.set(rawId, contactId)
     planned.set(mail.uid, contactId)
     const { mailboxId, path, uidValidity } = input
-    const { uid, receivedAt, parsed } = mail
-    const messageId = lineOf(parsed.facts.messageId)
+    const { uid, receivedAt, judgement } = mail
+    const { messageId } = judgement.headers
     plan.mails.push({ id: newId(), mailboxId, path, uidValidity, uid, messageId, rawId, contactId, receivedAt })
   }
   return plan
@@ -126,7 +124,7 @@ function keepRaw({ raw }: ArrivedMail, known: Known, plan: IntakePlan): string {
 function planContact(mail: ArrivedMail, rawId: string, input: PlanInput, known: Known, plan: IntakePlan): ContactId {
   const { sender, ids, subjectKey } = mail.judgement
   const parents = ids.flatMap((id) => known.contacts.get(id) ?? [])
-  const reason = reasonOf(mail, parents, known)
+  const reason = reasonOf(mail, parents)
   const customerId = sender.email === null ? null : (known.customers.get(sender.email) ?? null)
   const decision = joinDecision({
     parentIds: ids,
@@ -151,28 +149,34 @@ function planContact(mail: ArrivedMail, rawId: string, input: PlanInput, known: 
   return contact.id
 }
 
-/** The judgement on the mail alone, unless it is about something that we sent. */
-function reasonOf({ parsed, judgement }: ArrivedMail, parents: readonly KnownContact[], known: Known): SetAsideReason | null {
-  const messageIds = new Set(parents.filter(({ ours }) => ours).map(({ messageId }) => messageId))
-  if (messageIds.size === 0 || parsed.unreadable) return judgement.reason
-  return whyNoAnswerNeeded(parsed.facts, { addresses: known.ownAddresses, messageIds })
+function reasonOf({ judgement }: ArrivedMail, parents: readonly KnownContact[]): SetAsideReason | null {
+  const ours = parents.filter((parent) => parent.ours)
+  if (ours.some(({ messageId }) => messageId === judgement.headers.messageId)) return 'own-mail'
+  return ours.length === 0 ? judgement.reason : judgement.reasonAsAnswer
 }
 
-function planAttachments({ id: contactId }: Contact, { parsed }: ArrivedMail, { words }: PlanInput, plan: IntakePlan): void {
-  for (const { position, name, extension, mediaType, size } of parsed.attachments) {
+function planAttachments({ id: contactId }: Contact, mail: ArrivedMail, { words }: PlanInput, plan: IntakePlan): void {
+  for (const { position, name, extension, mediaType, size } of mail.attachments) {
     const unnamed = `${words.attachment}-${position + 1}.${extension}`
-    plan.attachments.push({ id: newId(), contactId, position, name: safeAttachmentName(name ?? '', unnamed), mediaType, size })
+    plan.attachments.push({
+      id: newId(),
+      contactId,
+      position,
+      name: safeAttachmentName(name ?? '', unnamed),
+      mediaType,
+      size,
+    })
   }
 }
 
 function planCustomer(sender: Sender, input: PlanInput, known: Known, plan: IntakePlan): CustomerId {
   const phone = sender.phone === null ? null : normalisePhone(sender.phone, input.country)
   const id = newId()
-  const name = lineOf(sender.name)
+  const name = sender.name.slice(0, LONGEST_LINE)
   plan.customers.push({
     id,
     name: name === '' ? input.words.unknownSender : name,
-    company: lineOf(sender.company),
+    company: sender.company?.slice(0, LONGEST_LINE) ?? null,
     notes: '',
     createdAt: input.now,
     addresses: [
@@ -191,33 +195,26 @@ interface Placing {
   readonly now: Instant
 }
 
-function contactFrom({ parsed, judgement, receivedAt }: ArrivedMail, rawId: string, placing: Placing): Contact {
-  const { facts, unreadable } = parsed
-  const { sender, fresh, quoted } = judgement
+function contactFrom({ judgement, receivedAt }: ArrivedMail, rawId: string, placing: Placing): Contact {
+  const { sender, headers, fresh, quoted, hasHtml, isUnreadable } = judgement
   const { caseId, customerId, reason, now } = placing
-  const references = [...facts.references, ...facts.inReplyTo.filter((id) => !facts.references.includes(id))]
   return {
     ...{ id: newId(), caseId, customerId, kind: 'mail-in', at: receivedAt, recordedAt: now, staffId: null },
-    fromAddress: lineOf(sender.answerTo),
-    to: [...facts.to, ...facts.cc].map(({ address }) => address).slice(0, 100),
-    subject: lineOf(facts.subject),
-    ...{ text: fresh, quoted, hasHtml: facts.html !== null, unreadable },
-    automatic: reason !== null,
-    ...{ mood: null, outcome: null, rawId },
-    messageId: lineOf(facts.messageId),
-    references: references.slice(-MOST_REFERENCES),
+    ...{ fromAddress: sender.answerTo, to: headers.to, subject: headers.subject },
+    ...{ text: fresh, quoted, hasHtml, unreadable: isUnreadable, automatic: reason !== null },
+    ...{ mood: null, outcome: null, rawId, messageId: headers.messageId, references: headers.references },
   }
 }
 
 function planCase(
   contact: Contact,
-  { parsed, judgement, receivedAt }: ArrivedMail,
+  { judgement, receivedAt }: ArrivedMail,
   reason: SetAsideReason | null,
   input: PlanInput,
   plan: IntakePlan,
 ): void {
   // What somebody answered before Belofte was there is history, not work.
-  const answered = input.firstSync && reason === null && parsed.facts.keywords.includes('\\Answered')
+  const answered = input.firstSync && reason === null && judgement.isAnswered
   plan.cases.push({
     id: contact.caseId,
     number: input.firstNumber + plan.cases.length,
@@ -243,8 +240,4 @@ function remember(contact: Contact, key: string, reason: SetAsideReason | null, 
     known.contacts.set(messageId, [...same, { contactId: id, messageId, caseId, caseState, customerId, ours: false }])
   }
   if (reason === null) known.candidates.push({ caseId, customerId, subjectKey: key, state: 'open', lastContactAt: at })
-}
-
-function lineOf<T extends string | null>(text: T): T {
-  return (text === null ? null : text.replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, LONGEST_LINE)) as T
 }

@@ -13,7 +13,6 @@ import { insertEvents } from '../store/events.ts'
 import type { NewEvent } from '../store/events.ts'
 import { saveFolderCursor } from '../store/folders.ts'
 import type { FolderCursor } from '../store/folders.ts'
-import { ownAddresses } from '../store/mailboxes.ts'
 import { contactsOfRawMails, insertMails, knownUids } from '../store/mails.ts'
 import { findRawMails, insertRawMails } from '../store/raw-mail.ts'
 import { readBusiness } from './business.ts'
@@ -37,7 +36,7 @@ export interface Arrival {
  */
 export async function storeArrival(
   context: Context,
-  mail: Pick<MailAdapters, 'parse'>,
+  mail: Pick<MailAdapters, 'read'>,
   arrival: Arrival,
 ): Promise<void> {
   const { db, sqlite } = context
@@ -59,7 +58,7 @@ export async function storeArrival(
  */
 export async function storeOneByOne(
   context: Context,
-  mail: Pick<MailAdapters, 'parse'>,
+  mail: Pick<MailAdapters, 'read'>,
   arrival: Arrival,
 ): Promise<void> {
   for (const one of arrival.mails) {
@@ -76,11 +75,12 @@ export async function storeOneByOne(
 }
 
 const UNREAD: Omit<ReadMail, 'raw'> = {
-  parsed: { facts: NO_FACTS, attachments: [], unreadable: true },
+  fingerprint: '',
+  attachments: [],
   judgement: judgeMail(NO_FACTS, true, new Set()),
 }
 
-async function store(trx: Db, context: Context, mail: Pick<MailAdapters, 'parse'>, arrival: Arrival): Promise<number> {
+async function store(trx: Db, context: Context, mail: Pick<MailAdapters, 'read'>, arrival: Arrival): Promise<number> {
   const { mailboxId, path, cursor, firstSync } = arrival
   const place = { mailboxId, path, uidValidity: cursor.uidValidity }
   const before = await knownUids(
@@ -111,8 +111,7 @@ const WORDS = {
 } as const
 
 /** Everything that the plan needs to know, in a handful of questions for the whole batch. */
-async function gather(trx: Db, mail: Pick<MailAdapters, 'parse'>, mails: readonly ArrivedMail[]): Promise<Known> {
-  const own = await ownAddresses(trx)
+async function gather(trx: Db, mail: Pick<MailAdapters, 'read'>, mails: readonly ArrivedMail[]): Promise<Known> {
   const rawIds = await findRawMails(
     trx,
     mails.map(({ raw }) => raw.sha256),
@@ -125,7 +124,6 @@ async function gather(trx: Db, mail: Pick<MailAdapters, 'parse'>, mails: readonl
   const emails = mails.flatMap(({ judgement }) => judgement.sender.email ?? [])
   const customers = await findCustomersByEmail(trx, [...new Set(emails)])
   return {
-    ownAddresses: own,
     rawIds,
     contactsByRaw: await contactsOfRawMails(trx, [...rawIds.values()]),
     copies: await findCopies(trx, mail, mails, rawIds, contacts),

@@ -22,7 +22,9 @@ export function mailContentHandlers(content: MailContent): Handlers<'mail.html' 
       const attachment = await attachmentById(db, attachmentId)
       const raw = attachment === null ? null : await rawOfContact(db, attachment.contactId)
       const bytes = attachment === null || raw === null ? null : await content.attachment(raw, attachment.position)
-      return bytes === null ? fail({ code: 'attachment-missing' }) : ok({ name: attachment!.name, base64: base64(bytes) })
+      return bytes === null
+        ? fail({ code: 'attachment-missing' })
+        : ok({ name: attachment!.name, base64: base64(bytes) })
     },
   }
 }

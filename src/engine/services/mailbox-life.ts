@@ -111,7 +111,9 @@ export function startMailboxLife(context: Context, mail: MailAdapters, mailbox: 
   async function syncAll(open: SourceSession): Promise<Result<Failure | null, Failure>> {
     let missing: Failure | null = null
     for (const path of [...mailbox.folders].reverse()) {
-      const synced = await syncFolder(context, mail, open, mailbox, path, (remaining) => show({ phase: 'syncing', remaining }))
+      const synced = await syncFolder(context, mail, open, mailbox, path, (remaining) =>
+        show({ phase: 'syncing', remaining }),
+      )
       if (synced.ok) continue
       if (synced.error.code !== 'folder-missing') return synced
       missing = { ...synced.error, detail: { ...synced.error.detail, folder: path } }
@@ -123,7 +125,8 @@ export function startMailboxLife(context: Context, mail: MailAdapters, mailbox: 
   return {
     isFor: (other) => settingsOf(other) === settings && !(hasGivenUp && other.stopped.imap === null),
     // What can't be sent needs a person as well, while fetching goes on.
-    status: () => (mailbox.stopped.smtp === null ? state : { ...state, phase: 'stopped', failure: mailbox.stopped.smtp }),
+    status: () =>
+      mailbox.stopped.smtp === null ? state : { ...state, phase: 'stopped', failure: mailbox.stopped.smtp },
     storage: () => storage,
     wake() {
       backOff.wake()

@@ -13,5 +13,7 @@ export async function mailboxPassword(
   if (practice) return ok('')
   const kept = await secrets.get(`mailbox:${mailbox.id}`)
   if (!kept.ok) return kept
-  return kept.value === null ? fail({ code: 'password-missing', detail: { server, host: mailbox[server].host } }) : ok(kept.value)
+  return kept.value === null
+    ? fail({ code: 'password-missing', detail: { server, host: mailbox[server].host } })
+    : ok(kept.value)
 }

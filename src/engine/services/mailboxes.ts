@@ -69,6 +69,17 @@ function afterChange(context: Context): void {
   context.poke('sending')
 }
 
-function fields({ id, name, address, fromName, aliases, imap, smtp, folders, firstSyncDays, active }: MailboxRecord): Mailbox {
+function fields({
+  id,
+  name,
+  address,
+  fromName,
+  aliases,
+  imap,
+  smtp,
+  folders,
+  firstSyncDays,
+  active,
+}: MailboxRecord): Mailbox {
   return { id, name, address, fromName, aliases, imap, smtp, folders, firstSyncDays, active }
 }

@@ -1,9 +1,11 @@
 import type { NagAlert } from '../../shared/contract/nags.ts'
 import type { BusinessCalendar } from '../../shared/domain/calendar.ts'
-import { DEFAULT_LADDER, dueNags, nextNag, snoozeUntil } from '../../shared/domain/nagging.ts'
+import { dueNags, nextNag, snoozeUntil } from '../../shared/domain/nagging.ts'
+import type { NagLadder } from '../../shared/domain/nagging.ts'
 import { dateOf, endOfDay } from '../../shared/domain/opening-hours.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import { fail, ok } from '../../shared/domain/result.ts'
+import { snoozeChoices } from '../../shared/domain/snooze-choices.ts'
 import { DAY } from '../../shared/domain/time.ts'
 import type { Instant, IsoDate } from '../../shared/domain/time.ts'
 import type { Context, Handlers, Worker } from '../context.ts'
@@ -12,6 +14,7 @@ import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
 import {
   countSnoozes,
+  handoverOf,
   insertSnooze,
   markNagShown,
   nagById,
@@ -23,6 +26,8 @@ import { promiseById } from '../store/promises.ts'
 import { readBusiness, readCalendar } from './business.ts'
 import { commit } from './commit.ts'
 import { breakDuePromises } from './promises.ts'
+import { tellRound } from './rounds.ts'
+import { readRules } from './rules.ts'
 
 /** How far ahead promises are looked at for a heads-up: opening hours may put it days before the due moment. */
 const HORIZON = 16 * DAY
@@ -49,7 +54,7 @@ export function createNagging(context: Context): Nagging {
   async function round(): Promise<void> {
     do {
       again = false
-      const next = await sweep(context)
+      const next = Math.min(await sweep(context), await tellRound(context))
       const midnight = await greetDay()
       cancel()
       if (!stopped) cancel = context.clock.at(Math.min(next, midnight), start)
@@ -100,7 +105,8 @@ async function sweep(context: Context): Promise<Instant> {
   if (broken.size > 0) context.changed(['promises', 'cases'])
   const now = clock.now()
   const calendar = await readCalendar(context)
-  const { alerts, next } = await db.transaction().execute((trx) => recordDue(trx, calendar, now))
+  const { ladder } = await readRules(db)
+  const { alerts, next } = await db.transaction().execute((trx) => recordDue(trx, calendar, ladder, now))
   for (const alert of alerts) context.emit('nag', alert)
   return Math.min(now + SWEEP, next)
 }
@@ -109,10 +115,11 @@ async function sweep(context: Context): Promise<Instant> {
 async function recordDue(
   trx: Db,
   calendar: BusinessCalendar,
+  ladder: NagLadder,
   now: Instant,
 ): Promise<{ readonly alerts: readonly NagAlert[]; readonly next: Instant }> {
   const items = await naggingItems(trx, now + HORIZON)
-  const { nags } = dueNags(items, now, calendar, DEFAULT_LADDER)
+  const { nags } = dueNags(items, now, calendar, ladder)
   const alerts = await recordNags(
     trx,
     nags.map((nag) => ({ id: newId(), promiseId: nag.item.promise.id, nag })),
@@ -121,13 +128,20 @@ async function recordDue(
   const used = new Map(nags.map((nag) => [nag.item, { step: nag.step, at: nag.at }]))
   const coming = items.flatMap((item) => {
     const history = { ...item.history, last: used.get(item) ?? item.history.last }
-    const nag = nextNag(item.promise, history, calendar, DEFAULT_LADDER)
+    const nag = nextNag(item.promise, history, calendar, ladder)
     return [nag?.at ?? Infinity, item.promise.dueAt].filter((moment) => moment > now)
   })
   return { alerts, next: Math.min(...coming) }
 }
 
-export const nagHandlers: Handlers<'nag.unshown' | 'nag.shown' | 'nag.snooze'> = {
+export const nagHandlers: Handlers<'nag.unshown' | 'nag.shown' | 'nag.snooze' | 'nag.choices'> = {
+  async 'nag.choices'({ db, clock }, { promiseId }) {
+    const promise = await promiseById(db, promiseId)
+    if (promise === null) return fail({ code: 'not-found' })
+    const snoozes = snoozeChoices(promise, await countSnoozes(db, promiseId, promise.dueAt), clock.now())
+    return ok({ snoozes, handover: await handoverOf(db, promiseId) })
+  },
+
   'nag.unshown': async ({ db }) => ok(await unshownNags(db)),
 
   async 'nag.shown'(context, { nagId }, actor) {

@@ -95,6 +95,6 @@ async function rowsOf(db: Db, facts: OverviewFacts, items: readonly SliceItem[])
     const { number, subject, customerName, kind, channel } = byId.get(caseId)!
     const promise = promiseId === null ? undefined : promises.get(promiseId)
     const ending = promise === undefined ? null : endingOf(promise, facts.calendar, facts.now)
-    return { caseId, number, subject, customerName, kind, channel, at, ending }
+    return { id: `${caseId} ${promiseId ?? at}`, caseId, number, subject, customerName, kind, channel, at, ending }
   })
 }

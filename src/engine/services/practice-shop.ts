@@ -20,7 +20,7 @@ export const PRACTICE_BUSINESS: Business = {
   weekly: [hours(12, 18), hours(9, 18), hours(9, 18), hours(9, 20), hours(9, 18), hours(9, 17), []],
   closures: [],
   openHolidays: [],
-  signature: 'Fietsenmakerij De Ketting\nLange Nieuwstraat 12, Utrecht',
+  signature: 'Lange Nieuwstraat 12, Utrecht',
 }
 
 const anouk = '018f0000-0000-7000-8000-000000000001'

@@ -1,7 +1,9 @@
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { PromiseInput } from '../../shared/contract/promises.ts'
+import { absenceAt } from '../../shared/domain/absences.ts'
 import type { CaseId } from '../../shared/domain/case.ts'
 import type { ContactId } from '../../shared/domain/contact.ts'
+import { dateOf } from '../../shared/domain/opening-hours.ts'
 import type { CustomerId, StaffId } from '../../shared/domain/people.ts'
 import type { CustomerPromise, KeptHow, PromiseId, PromiseOrigin } from '../../shared/domain/promise.ts'
 import { isLive, keepPromise, makePromise, renegotiatePromise } from '../../shared/domain/promises.ts'
@@ -10,12 +12,14 @@ import { fail, ok } from '../../shared/domain/result.ts'
 import type { Result } from '../../shared/domain/result.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Actor } from '../context.ts'
+import { absencesFrom } from '../store/absences.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
 import type { NewEvent } from '../store/events.ts'
 import { insertPromise, promiseById, savePromise, setEndedIn } from '../store/promises.ts'
 import type { CustomerKnows, KeptPromise } from '../store/promises.ts'
 import { staffById } from '../store/staff.ts'
+import { readBusiness } from './business.ts'
 
 // What a contact with the customer does to promises, inside the transaction of that contact: it keeps some, replaces one,
 // makes one. Every change leaves a line in the history.
@@ -36,31 +40,45 @@ export interface PromiseSteps {
   readonly promise: PromiseInput | null
   readonly keeps: readonly PromiseId[]
   readonly renegotiates: PromiseId | null
+  /** Why the one that is replaced could not be kept. */
+  readonly cause: string | null
 }
 
 /** Fails with not-found, promise-ended, due-in-past, owner-unknown or bad-input; the caller's transaction then rolls back. */
 export async function applyPromiseSteps(
   trx: Db,
   telling: Telling,
-  { promise, keeps, renegotiates }: PromiseSteps,
+  { promise, keeps, renegotiates, cause }: PromiseSteps,
 ): Promise<Result<null, Failure>> {
   for (const id of keeps) {
     const kept = await keepInContact(trx, telling, id)
     if (!kept.ok) return kept
   }
   if (promise === null) return renegotiates === null ? ok(null) : fail(badInput('promise'))
-  const owner = await activeOwner(trx, promise.ownerId)
+  const owner = await ownerAt(trx, promise.ownerId, promise.dueAt)
   if (!owner.ok) return owner
   if (await promiseById(trx, promise.promiseId)) return fail(badInput('promiseId'))
   return renegotiates === null
     ? makeInContact(trx, telling, promise, owner.value)
-    : replaceInContact(trx, telling, promise, owner.value, renegotiates)
+    : replaceInContact(trx, telling, promise, owner.value, { replacedId: renegotiates, cause })
 }
 
 /** The name of a staff member who works here now. Fails with owner-unknown. */
 export async function activeOwner(db: Db, ownerId: StaffId): Promise<Result<string, Failure>> {
   const owner = await staffById(db, ownerId)
   return owner?.active === true ? ok(owner.name) : fail({ code: 'owner-unknown' })
+}
+
+/**
+ * The name of a staff member who works here and is there at `at`. Fails with owner-unknown, or with owner-absent: what
+ * nobody is there to keep is not promised.
+ */
+export async function ownerAt(db: Db, ownerId: StaffId, at: Instant): Promise<Result<string, Failure>> {
+  const owner = await activeOwner(db, ownerId)
+  if (!owner.ok) return owner
+  const { zone } = await readBusiness(db)
+  const away = absenceAt(await absencesFrom(db, dateOf(at, zone)), ownerId, at, zone)
+  return away === null ? owner : fail({ code: 'owner-absent', detail: { name: owner.value } })
 }
 
 /** A promise that ended meanwhile needs no keeping: a colleague was faster. */
@@ -93,7 +111,7 @@ async function replaceInContact(
   telling: Telling,
   { promiseId, ownerId, text, dueAt }: PromiseInput,
   ownerName: string,
-  replacedId: PromiseId,
+  { replacedId, cause }: { readonly replacedId: PromiseId; readonly cause: string | null },
 ): Promise<Result<null, Failure>> {
   const { contactId, origin, actor, now } = telling
   const before = await promiseById(trx, replacedId)
@@ -101,8 +119,15 @@ async function replaceInContact(
   const step = renegotiatePromise(before, { id: promiseId, ownerId, text, dueAt, origin, contactId }, now)
   if (!step.ok) return refusal(step.error)
   const { ended, successor } = step.value
-  const data = { text: before.text, dueAt: before.dueAt, newDueAt: dueAt, inTime: ended.brokenAt === null }
-  await recordChange(trx, before, ended, { at: now, staffId: actor, kind: 'promise-renegotiated', data })
+  const because = cause === null || cause.trim() === '' ? null : cause.trim()
+  const inTime = ended.brokenAt === null
+  const data = { text: before.text, dueAt: before.dueAt, newDueAt: dueAt, inTime, note: because }
+  await recordChange(
+    trx,
+    before,
+    { ...ended, endNote: because },
+    { at: now, staffId: actor, kind: 'promise-renegotiated', data },
+  )
   await setEndedIn(trx, replacedId, contactId)
   await recordNew(trx, telling, successor, ownerName)
   return ok(null)

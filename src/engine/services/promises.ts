@@ -21,7 +21,7 @@ import type { NewEvent } from '../store/events.ts'
 import { insertPromise, promiseById, promisesToBreak } from '../store/promises.ts'
 import type { KeptPromise } from '../store/promises.ts'
 import { commit } from './commit.ts'
-import { activeOwner, keptData, recordChange, refusal } from './promise-steps.ts'
+import { activeOwner, keptData, ownerAt, recordChange, refusal } from './promise-steps.ts'
 
 export const promiseHandlers: Handlers<
   'promise.keep' | 'promise.withdraw' | 'promise.correct' | 'promise.hand-over' | 'promise.make'
@@ -63,7 +63,11 @@ export const promiseHandlers: Handlers<
     ),
 
   async 'promise.hand-over'(context, { promiseId, ownerId, note }, actor) {
-    const owner = await activeOwner(context.db, ownerId)
+    const promise = await promiseById(context.db, promiseId)
+    const owner = await (promise === null
+      ? activeOwner(context.db, ownerId)
+      : // What is overdue already is for now, whenever it was due.
+        ownerAt(context.db, ownerId, Math.max(promise.dueAt, context.clock.now())))
     if (!owner.ok) return owner
     return change(
       context,
@@ -83,7 +87,7 @@ export const promiseHandlers: Handlers<
       if (await promiseById(trx, promiseId)) return ok(null)
       const one = await caseById(trx, caseId)
       if (one === null) return fail({ code: 'not-found' })
-      const owner = await activeOwner(trx, ownerId)
+      const owner = await ownerAt(trx, ownerId, dueAt)
       if (!owner.ok) return owner
       const { customerId } = one
       const facts = {

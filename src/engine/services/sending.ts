@@ -6,7 +6,15 @@ import type { Context, Worker } from '../context.ts'
 import type { MailAdapters, SenderSession, SendOutcome } from '../mail/types.ts'
 import { storageFailure } from '../store/database.ts'
 import { mailboxById, stopServer } from '../store/mailboxes.ts'
-import { dueOutboxMails, moveOutboxMail, nextOutboxMoment, outboxMailsIn, outboxRaw, retryOutboxNow, UNSENT } from '../store/outbox.ts'
+import {
+  dueOutboxMails,
+  moveOutboxMail,
+  nextOutboxMoment,
+  outboxMailsIn,
+  outboxRaw,
+  retryOutboxNow,
+  UNSENT,
+} from '../store/outbox.ts'
 import type { OutboxMail } from '../store/outbox.ts'
 import { createAftercare } from './aftercare.ts'
 import { mailboxPassword } from './mailbox-password.ts'
@@ -130,7 +138,11 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
     try {
       return await session.send(envelope, raw, async () => {
         // From here on a crash leaves it open whether the mail went out, and the next start must know that.
-        const marked = await moveOutboxMail(db, one.id, UNSENT, { state: 'sending', failure: null, attempts: one.attempts + 1 })
+        const marked = await moveOutboxMail(db, one.id, UNSENT, {
+          state: 'sending',
+          failure: null,
+          attempts: one.attempts + 1,
+        })
         isTakenBack = !marked
         if (isTakenBack) throw new Error('taken back')
       })
@@ -141,7 +153,8 @@ export function startSending(context: Context, mail: MailAdapters): Sending {
   }
 
   async function recover(): Promise<void> {
-    for (const one of await outboxMailsIn(db, 'sending')) await recordUncertain(context, one, { code: 'connection-lost' })
+    for (const one of await outboxMailsIn(db, 'sending'))
+      await recordUncertain(context, one, { code: 'connection-lost' })
   }
 
   round = recover()

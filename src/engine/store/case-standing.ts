@@ -121,7 +121,7 @@ async function readTurns(trx: Db, caseId: CaseId): Promise<Turn[]> {
 }
 
 /** A live promise of which the customer can't know: its mail bounced, failed, is uncertain, or keeps failing to leave. */
-function isUntold() {
+export function isUntold() {
   return sql<0 | 1>`promise.state IN ('open', 'broken') AND (promise.customer_knows = 'undelivered' OR
     (promise.customer_knows = 'not-yet' AND
       (outbox.state IN ('failed', 'uncertain', 'withdrawn') OR (outbox.state = 'waiting' AND outbox.attempts > 0))))`

@@ -76,7 +76,11 @@ export async function stopServer(db: Db, id: string, server: 'imap' | 'smtp', fa
     const before = await mailboxById(trx, id)
     if (before === null) return
     const stopped: StoppedServers = { ...before.stopped, [server]: failure }
-    await trx.updateTable('mailbox').set({ stopped_json: JSON.stringify(stopped) }).where('id', '=', id).execute()
+    await trx
+      .updateTable('mailbox')
+      .set({ stopped_json: JSON.stringify(stopped) })
+      .where('id', '=', id)
+      .execute()
   })
 }
 

@@ -1,5 +1,6 @@
 import type { ContactId } from '../../shared/domain/contact.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 
 /** Where a mail is on its server. */
@@ -20,7 +21,6 @@ export interface NewMail extends MailPlace {
 }
 
 export async function insertMails(trx: Db, mails: readonly NewMail[]): Promise<void> {
-  if (mails.length === 0) return
   const rows = mails.map((mail) => ({
     id: mail.id,
     mailbox_id: mail.mailboxId,
@@ -32,7 +32,7 @@ export async function insertMails(trx: Db, mails: readonly NewMail[]): Promise<v
     contact_id: mail.contactId,
     received_at: mail.receivedAt,
   }))
-  await trx.insertInto('mail').values(rows).execute()
+  await insertRows(trx, 'mail', rows)
 }
 
 /** Which of these UIDs of a folder are here already. */
@@ -65,7 +65,10 @@ export async function contactsOfRawMails(db: Db, rawIds: readonly string[]): Pro
 }
 
 /** The mail that a contact came in as, for \Answered; null when it was no mail. */
-export async function mailOfContact(db: Db, contactId: ContactId): Promise<{ mailId: string; messageId: string | null } | null> {
+export async function mailOfContact(
+  db: Db,
+  contactId: ContactId,
+): Promise<{ mailId: string; messageId: string | null } | null> {
   const row = await db
     .selectFrom('mail')
     .select(['id', 'message_id'])

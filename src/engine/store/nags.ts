@@ -141,7 +141,35 @@ function alerts(db: Db) {
     .innerJoin('customer', 'customer.id', 'promise.customer_id')
     .innerJoin('staff', 'staff.id', 'promise.owner_id')
     .select(['nag.id', 'nag.promise_id', 'nag.step', 'nag.tone', 'nag.everyone', 'promise.case_id', 'promise.text'])
-    .select(['promise.due_at', 'customer.name as customer_name', 'staff.name as owner_name'])
+    .select([
+      'promise.due_at',
+      'customer.name as customer_name',
+      'staff.name as owner_name',
+      lastHandover().as('handover'),
+    ])
+}
+
+/** Who handed the promise over to its owner, and what they wrote with it. */
+function lastHandover() {
+  return sql<string | null>`(SELECT data_json FROM event
+    WHERE event.case_id = promise.case_id AND event.promise_id = promise.id AND event.kind = 'promise-handed-over'
+    ORDER BY event.at DESC, event.id DESC LIMIT 1)`
+}
+
+/** Null when nobody handed it over. */
+export async function handoverOf(db: Db, promiseId: PromiseId): Promise<NagAlert['handover']> {
+  const row = await db
+    .selectFrom('promise')
+    .select(lastHandover().as('handover'))
+    .where('promise.id', '=', promiseId)
+    .executeTakeFirst()
+  return toHandover(row?.handover ?? null)
+}
+
+function toHandover(json: string | null): NagAlert['handover'] {
+  if (json === null) return null
+  const { fromName, note } = JSON.parse(json) as { readonly fromName?: string; readonly note?: string | null }
+  return { fromName: fromName ?? '', note: note ?? '' }
 }
 
 function toAlert(row: Awaited<ReturnType<ReturnType<typeof alerts>['executeTakeFirstOrThrow']>>): NagAlert {
@@ -155,6 +183,7 @@ function toAlert(row: Awaited<ReturnType<ReturnType<typeof alerts>['executeTakeF
     promiseText: row.text,
     ownerName: row.owner_name,
     dueAt: row.due_at,
+    handover: toHandover(row.handover),
     everyone: row.everyone === 1,
   }
 }

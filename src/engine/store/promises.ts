@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { Selectable } from 'kysely'
 import type { CaseId } from '../../shared/domain/case.ts'
 import type { ContactId } from '../../shared/domain/contact.ts'
@@ -14,6 +15,8 @@ export type CustomerKnows = Tables['promise']['customer_knows']
 export interface KeptPromise extends CustomerPromise {
   readonly ownerName: string
   readonly customerKnows: CustomerKnows
+  /** How often the customer was given another moment before this one. */
+  readonly moved: number
 }
 
 export interface NewPromise {
@@ -123,7 +126,15 @@ function withOwner(db: Db) {
     .selectFrom('promise')
     .innerJoin('staff', 'staff.id', 'promise.owner_id')
     .selectAll('promise')
-    .select('staff.name as owner_name')
+    .select(['staff.name as owner_name', timesMoved().as('moved')])
+}
+
+/** How many promises this one came after, each in the place of the one before it. */
+export function timesMoved() {
+  return sql<number>`(WITH RECURSIVE earlier(id) AS (
+    SELECT promise.predecessor_id UNION
+    SELECT older.predecessor_id FROM earlier JOIN promise AS older ON older.id = earlier.id
+  ) SELECT count(id) FROM earlier)`
 }
 
 function toColumns(promise: CustomerPromise) {
@@ -147,8 +158,11 @@ function toColumns(promise: CustomerPromise) {
   }
 }
 
-function toPromise(row: Selectable<Tables['promise']> & { readonly owner_name: string }): KeptPromise {
-  return { ...toCustomerPromise(row), ownerName: row.owner_name, customerKnows: row.customer_knows }
+function toPromise(
+  row: Selectable<Tables['promise']> & { readonly owner_name: string; readonly moved: number },
+): KeptPromise {
+  const { owner_name: ownerName, customer_knows: customerKnows, moved } = row
+  return { ...toCustomerPromise(row), ownerName, customerKnows, moved }
 }
 
 /** For a select of another store file that needs the promise beside its own. */

@@ -1,4 +1,5 @@
 import { gunzipSync } from 'node:zlib'
+import { insertRows } from './bulk.ts'
 import type { Db } from './database.ts'
 
 /** A mail as it came over the wire, ready to be kept. */
@@ -19,9 +20,8 @@ export async function findRawMails(db: Db, hashes: readonly string[]): Promise<M
 }
 
 export async function insertRawMails(trx: Db, mails: readonly NewRawMail[]): Promise<void> {
-  if (mails.length === 0) return
   const rows = mails.map(({ id, sha256, size, gzip }) => ({ id, sha256, size, gzip }))
-  await trx.insertInto('raw_mail').values(rows).execute()
+  await insertRows(trx, 'raw_mail', rows)
 }
 
 /** The bytes as they came, or null when there is no such mail. */

@@ -5,7 +5,7 @@ import type { ImprovementStatus } from '../../shared/domain/improvement.ts'
 import type { FormOfAddress, Language } from '../../shared/domain/people.ts'
 import type { KeptHow, PromiseOrigin, PromiseState } from '../../shared/domain/promise.ts'
 import type { TemplateKind } from '../../shared/domain/template.ts'
-import type { Instant } from '../../shared/domain/time.ts'
+import type { Instant, IsoDate } from '../../shared/domain/time.ts'
 import type { EventKind } from '../../shared/contract/business.ts'
 
 // The tables as Kysely sees them; migrations/ creates them. Rows of these types never leave the store.
@@ -32,6 +32,9 @@ export interface Tables {
   event: EventTable
   template: TemplateTable
   search: SearchTable
+  absence: AbsenceTable
+  absence_handover: AbsenceHandoverTable
+  round: RoundTable
   improvement: ImprovementTable
   improvement_notice: ImprovementNoticeTable
   undo: UndoTable
@@ -323,4 +326,37 @@ interface UndoTable {
   id: string
   at: Instant
   data_json: string
+}
+
+/** Somebody is away, whole days in the zone of the business. */
+interface AbsenceTable {
+  id: string
+  staff_id: string
+  from_date: IsoDate
+  /** The last day away; before `from_date` when it was called off. */
+  until_date: IsoDate
+  set_at: Instant
+  set_by: string | null
+  /** When somebody said that it ends sooner than was set. */
+  ended_at: Generated<Instant | null>
+  /** When this person, back again, saw what had become of their promises. */
+  seen_at: Generated<Instant | null>
+}
+
+/** A promise that a colleague took over for an absence. */
+interface AbsenceHandoverTable {
+  absence_id: string
+  promise_id: string
+}
+
+/** What lies ahead, told to everybody at opening and before closing; recorded before it is shown. */
+interface RoundTable {
+  id: string
+  kind: 'morning' | 'evening'
+  /** The opening, or so long before closing: one round has one moment. */
+  at: Instant
+  /** How many promises it told of. */
+  promises: number
+  recorded_at: Instant
+  shown_at: Instant | null
 }

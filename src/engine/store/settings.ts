@@ -2,6 +2,7 @@ import type { Business } from '../../shared/contract/business.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { OverviewSettings } from '../../shared/contract/overview.ts'
 import type { BusinessCalendar } from '../../shared/domain/calendar.ts'
+import type { PromiseRules } from '../../shared/domain/promise-rules.ts'
 import type { Month } from '../../shared/domain/overview-month.ts'
 import type { Db } from './database.ts'
 
@@ -17,6 +18,8 @@ interface Settings {
   readonly business: Business
   /** Worked out of the business; see services/business.ts. */
   readonly calendar: { readonly madeOf: string; readonly calendar: BusinessCalendar }
+  /** What the owner of the business set about promises. */
+  readonly promiseRules: PromiseRules
   /** The monthly overview: what is in it, and where it goes by itself. */
   readonly overview: KeptOverviewSettings
   /** This is a practice business, made from this seed: never a real one. */

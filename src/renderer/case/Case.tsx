@@ -19,6 +19,7 @@ import { CustomerCard } from './CustomerCard.tsx'
 import { PromiseStrip } from './PromiseStrip.tsx'
 import classes from './Case.module.css'
 
+const ImproveDialog = lazy(async () => ({ default: (await import('../overview/ImproveDialog.tsx')).ImproveDialog }))
 const Composer = lazy(async () => ({ default: (await import('../composer/Composer.tsx')).Composer }))
 
 /** One case: what we promised, what was said, who it is, and what to do now. */
@@ -40,6 +41,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
   const { t } = useTranslation()
   const { composing, startReply, stopReply } = useReply(shown, compose)
   const [noting, setNoting] = useState(false)
+  const [improving, setImproving] = useState(false)
   const open = useOverlay((state) => state.open)
   const logCall = (): void => open({ kind: 'phone-note', note: { caseId: shown.id, kind: 'call-out' } })
   useReady(`${composing ? 'compose' : 'case'}:${shown.id}`, true)
@@ -47,6 +49,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
     [KEYS.reply, onScreenItself(() => startReply())],
     [KEYS.call, onScreenItself(logCall)],
     [KEYS.note, onScreenItself(() => setNoting(true))],
+    [KEYS.improve, onScreenItself(() => setImproving(true))],
     [KEYS.back, onScreenItself(composing ? stopReply : toQueue)],
   ])
   return (
@@ -56,7 +59,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
       tabIndex={-1}
       aria-label={t('common:caseNumber', { number: shown.number })}
     >
-      <CaseHead shown={shown} />
+      <CaseHead shown={shown} onImprove={() => setImproving(true)} />
       {shown.mergedInto !== null && <Merged into={shown.mergedInto} />}
       {/* The composer says itself what it does to each promise. */}
       {!composing && <PromiseStrip shown={shown} onReply={startReply} onCall={logCall} />}
@@ -77,6 +80,11 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
           <CustomerCard shown={shown} />
         )}
       </div>
+      {improving && (
+        <Suspense fallback={null}>
+          <ImproveDialog caseId={shown.id} onClose={() => setImproving(false)} />
+        </Suspense>
+      )}
     </main>
   )
 }

@@ -3,6 +3,7 @@ import {
   IconArchive,
   IconArrowLeft,
   IconArrowMerge,
+  IconBulb,
   IconCircleCheck,
   IconDotsVertical,
   IconHistory,
@@ -14,6 +15,7 @@ import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import { CASE_KINDS } from '../../shared/domain/case.ts'
+import { Key } from '../components/Key.tsx'
 import { StaffSelect } from '../components/StaffSelect.tsx'
 import { tellError } from '../components/tell.ts'
 import { useCommand } from '../engine/hooks.ts'
@@ -24,7 +26,7 @@ const MergeCase = lazy(async () => ({ default: (await import('./MergeCase.tsx'))
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
 /** What it is about, what kind of thing it is and who owns it. */
-export function CaseHead({ shown }: { readonly shown: CaseView }) {
+export function CaseHead({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const setKind = useCommand('case.set-kind')
   const setOwner = useCommand('case.set-owner')
@@ -74,13 +76,13 @@ export function CaseHead({ shown }: { readonly shown: CaseView }) {
             onChange={(ownerId) => setOwner.mutate({ caseId: shown.id, ownerId }, { onError: tellError })}
           />
         </div>
-        <MoreMenu shown={shown} />
+        <MoreMenu shown={shown} onImprove={onImprove} />
       </div>
     </header>
   )
 }
 
-function MoreMenu({ shown }: { readonly shown: CaseView }) {
+function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const [history, setHistory] = useState<'unseen' | 'open' | 'closed'>('unseen')
   const [merging, setMerging] = useState(false)
@@ -109,6 +111,14 @@ function MoreMenu({ shown }: { readonly shown: CaseView }) {
               {t('case:merge.do')}
             </Menu.Item>
           )}
+          <Menu.Item
+            leftSection={<IconBulb aria-hidden size={18} />}
+            rightSection={<Key name="improve" />}
+            aria-keyshortcuts="V"
+            onClick={onImprove}
+          >
+            {t('overview:improve.do')}
+          </Menu.Item>
           <Menu.Divider />
           {shown.state === 'done' || shown.state === 'waiting' ? (
             <Menu.Item leftSection={<IconRotate aria-hidden size={18} />} onClick={run(reopen)}>

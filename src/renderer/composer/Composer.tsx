@@ -4,6 +4,7 @@ import { Suspense, lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import { mentionsAttachment } from '../../shared/domain/attachments.ts'
+import type { FoundPromise } from '../../shared/contract/promise-care.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Key } from '../components/Key.tsx'
 import { MomentField } from '../components/MomentField.tsx'
@@ -14,6 +15,7 @@ import { Addresses } from './Addresses.tsx'
 import { Attachments } from './Attachments.tsx'
 import { Letter } from './Letter.tsx'
 import { PromisePart } from './PromisePart.tsx'
+import { AskAboutPromise, TypedPromiseOffer } from './TypedPromiseOffer.tsx'
 import { troubleIn } from './check.ts'
 import type { Trouble } from './check.ts'
 import { fatesOf } from './draft.ts'
@@ -23,6 +25,7 @@ import { useDraft } from './use-draft.ts'
 import { useFiles } from './use-files.ts'
 import { useOfferedFiles } from './use-offered-files.ts'
 import { useSend } from './use-send.ts'
+import { useTypedPromise } from './use-typed-promise.ts'
 import classes from './Composer.module.css'
 
 const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
@@ -54,18 +57,31 @@ export function Composer({ shown, onClose }: Props) {
   const files = useFiles(shown.id)
   const hovering = useOfferedFiles(form, files.add)
   const [asking, setAsking] = useState<'preview' | 'forgotten' | null>(null)
+  // Asked once: whoever said that nothing needs to go along is believed.
+  const [withoutFile, setWithoutFile] = useState(false)
+  const typed = useTypedPromise(shown, writing, fates)
+  const [asked, setAsked] = useState<FoundPromise | null>(null)
 
   const submit = (): void => {
     const found = troubleIn(draft, fates, ownerId, Date.now())
     setTried(true)
-    if (found !== null) showTrouble(form.current, found)
-    else if (draft.files.length === 0 && mentionsAttachment(draft.text)) setAsking('forgotten')
-    else void send()
+    if (found !== null) return showTrouble(form.current, found)
+    if (!withoutFile && draft.files.length === 0 && mentionsAttachment(draft.text)) return setAsking('forgotten')
+    void typed.look().then((promise) => (promise === null ? send() : setAsked(promise)))
+  }
+  const answer = (take: (found: FoundPromise) => void) => (): void => {
+    if (asked !== null) take(asked)
+    setAsked(null)
+    // What was just answered must be in the draft that goes.
+    requestAnimationFrame(() => form.current?.requestSubmit())
   }
   useKeys(form, (event) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return
+    if (!(event.ctrlKey || event.metaKey)) return
+    const records = event.key.toLowerCase() === 'b' && typed.found !== null
+    if (event.key !== 'Enter' && !records) return
     event.preventDefault()
-    submit()
+    if (!records) submit()
+    else if (typed.found !== null) typed.accept(typed.found)
   })
   const errorAt = (field: Trouble['field']): string | undefined =>
     trouble?.field === field
@@ -99,9 +115,24 @@ export function Composer({ shown, onClose }: Props) {
         />
         <Letter writing={writing} error={errorAt('text')} />
         <Attachments {...files} />
+        {typed.found !== null && (
+          <TypedPromiseOffer
+            found={typed.found}
+            onAccept={() => typed.found !== null && typed.accept(typed.found)}
+            onWaive={() => typed.found !== null && typed.waive(typed.found)}
+          />
+        )}
         <PromisePart shown={shown} writing={writing} fates={fates} />
         {failure !== null && <FailureNotice failure={failure} />}
       </div>
+      {asked !== null && (
+        <AskAboutPromise
+          found={asked}
+          onRecord={answer(typed.accept)}
+          onWithout={answer(typed.waive)}
+          onClose={() => setAsked(null)}
+        />
+      )}
       <div className={classes['foot']}>
         <Button variant="subtle" onClick={discard}>
           {t('composer:discard')}
@@ -131,7 +162,8 @@ export function Composer({ shown, onClose }: Props) {
             onClose={() => setAsking(null)}
             onSend={() => {
               setAsking(null)
-              void send()
+              setWithoutFile(true)
+              requestAnimationFrame(() => form.current?.requestSubmit())
             }}
             onAttach={() => {
               setAsking(null)

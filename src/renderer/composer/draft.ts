@@ -28,6 +28,8 @@ export interface Draft {
   readonly ownerId: string | null
   /** Chosen by hand; what is not here follows `fateOf`. */
   readonly fates: Readonly<Record<string, PromiseFate>>
+  /** Sentences in the text of which somebody said that they are no promise. */
+  readonly waived?: readonly string[]
   /** Nothing is owed after this reply. */
   readonly closes: boolean
   /** What goes along; the bytes are in files.ts. */

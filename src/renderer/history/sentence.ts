@@ -67,7 +67,11 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
       )
     }
     case 'promise-renegotiated':
-      return t(`history:promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt })
+      return withNote(
+        t(`history:promise-renegotiated.${data['inTime'] === false ? 'late' : 'inTime'}`, { who, what, at, newAt }),
+        data['note'],
+        t,
+      )
     case 'promise-withdrawn':
       return withNote(t('history:promise-withdrawn', { who, what }), data['reason'], t)
     case 'promise-corrected':
@@ -82,6 +86,10 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
       return t('history:promise-undelivered')
     case 'promise-resumed':
       return t('history:promise-resumed', { what })
+    case 'absence-set':
+      return t('history:absence-set', { who, owner, from: word(data['from']), until: word(data['until']) })
+    case 'absence-ended':
+      return t('history:absence-ended', { who, owner })
     case 'mail-sent':
       return mailSent(event, t, who)
     case 'mail-failed':

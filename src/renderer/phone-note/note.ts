@@ -119,6 +119,7 @@ export function toContactLog(
     promise,
     keeps: withFate('kept'),
     renegotiates: promise === null ? null : (withFate('replaced')[0] ?? null),
+    cause: null,
     closes: note.settled && promise === null && !reachedNobody(note),
   }
 }

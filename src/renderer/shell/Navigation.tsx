@@ -1,5 +1,13 @@
 import { Button, Text, Tooltip, UnstyledButton } from '@mantine/core'
-import { IconChecklist, IconMessages, IconPhonePlus, IconSearch, IconSend, IconSettings } from '@tabler/icons-react'
+import {
+  IconChartBar,
+  IconChecklist,
+  IconMessages,
+  IconPhonePlus,
+  IconSearch,
+  IconSend,
+  IconSettings,
+} from '@tabler/icons-react'
 import type { Icon } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import type { Destination } from '../../shared/contract/desktop.ts'
@@ -13,7 +21,10 @@ import type { KeyName } from './keys.ts'
 import { useOverlay } from './overlay.ts'
 import classes from './Navigation.module.css'
 
-type Screen = Extract<Destination, { readonly screen: 'today' | 'queue' | 'outbox' | 'settings' }>['screen']
+type Screen = Extract<
+  Destination,
+  { readonly screen: 'today' | 'queue' | 'outbox' | 'overview' | 'settings' }
+>['screen']
 type Tone = 'late' | 'today' | 'plain'
 
 export function Navigation() {
@@ -40,6 +51,7 @@ export function Navigation() {
         <Item screen="today" shortcut="today" icon={IconChecklist} label={t('shell:nav.today')} {...counts.today} />
         <Item screen="queue" shortcut="queue" icon={IconMessages} label={t('shell:nav.queue')} {...counts.queue} />
         <Item screen="outbox" shortcut="outbox" icon={IconSend} label={t('shell:nav.outbox')} {...counts.outbox} />
+        <Item screen="overview" shortcut="overview" icon={IconChartBar} label={t('shell:nav.overview')} />
         <Item screen="settings" shortcut="settings" icon={IconSettings} label={t('shell:nav.settings')} />
       </nav>
       <div className={classes['foot']}>

@@ -19,6 +19,7 @@ const loadComposer = () => import('../composer/Composer.tsx')
 const loadPhoneNote = () => import('../phone-note/PhoneNoteModal.tsx')
 const Case = lazy(async () => ({ default: (await loadCase()).Case }))
 const Outbox = lazy(async () => ({ default: (await import('../outbox/Outbox.tsx')).Outbox }))
+const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }))
 const Settings = lazy(async () => ({ default: (await import('../settings/Settings.tsx')).Settings }))
 const PhoneNoteModal = lazy(async () => ({ default: (await loadPhoneNote()).PhoneNoteModal }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
@@ -36,6 +37,7 @@ export function Shell() {
       [KEYS.today, () => go({ screen: 'today' })],
       [KEYS.queue, () => go({ screen: 'queue' })],
       [KEYS.outbox, () => go({ screen: 'outbox' })],
+      [KEYS.overview, () => go({ screen: 'overview' })],
       [KEYS.settings, () => go({ screen: 'settings' })],
       [KEYS.palette, () => open({ kind: 'palette' })],
       [KEYS.phoneNote, () => open({ kind: 'phone-note', note: {} })],
@@ -88,6 +90,7 @@ function Place() {
         {place.screen === 'queue' && <Queue />}
         {place.screen === 'case' && <Case caseId={place.caseId} compose={place.compose === true} />}
         {place.screen === 'outbox' && <Outbox />}
+        {place.screen === 'overview' && <Overview />}
         {place.screen === 'settings' && <Settings />}
       </Suspense>
     </ErrorFence>

@@ -5,10 +5,10 @@ import { Key } from '../components/Key.tsx'
 import type { KeyName } from './keys.ts'
 
 const GROUPS = {
-  everywhere: ['palette', 'phoneNote', 'whoSitsHere', 'today', 'queue', 'outbox', 'settings', 'shortcuts'],
+  everywhere: ['palette', 'phoneNote', 'whoSitsHere', 'today', 'queue', 'outbox', 'overview', 'settings', 'shortcuts'],
   queue: ['search', 'tick'],
-  case: ['reply', 'call', 'note', 'back'],
-  composer: ['templates', 'send'],
+  case: ['reply', 'call', 'note', 'improve', 'back'],
+  composer: ['templates', 'recordPromise', 'send'],
 } as const satisfies Record<string, readonly KeyName[]>
 
 export function Shortcuts({ opened, onClose }: { readonly opened: boolean; readonly onClose: () => void }) {

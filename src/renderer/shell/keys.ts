@@ -6,6 +6,7 @@ export const KEYS = {
   today: 'mod+1',
   queue: 'mod+2',
   outbox: 'mod+3',
+  overview: 'mod+4',
   settings: 'mod+,',
   shortcuts: '?',
   search: '/',
@@ -13,9 +14,11 @@ export const KEYS = {
   reply: 'R',
   call: 'B',
   note: 'N',
+  improve: 'V',
   back: 'Escape',
   send: 'mod+Enter',
   templates: '/',
+  recordPromise: 'mod+B',
 } as const
 export type KeyName = keyof typeof KEYS
 

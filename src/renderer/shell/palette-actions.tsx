@@ -1,4 +1,5 @@
 import {
+  IconChartBar,
   IconChecklist,
   IconDownload,
   IconKeyboard,
@@ -43,6 +44,7 @@ export function usePaletteActions(): readonly PaletteGroup[] {
         action('today', t('shell:nav.today'), IconChecklist, () => go({ screen: 'today' }), 'today'),
         action('queue', t('shell:nav.queue'), IconMessages, () => go({ screen: 'queue' }), 'queue'),
         action('outbox', t('shell:nav.outbox'), IconSend, () => go({ screen: 'outbox' }), 'outbox'),
+        action('overview', t('shell:nav.overview'), IconChartBar, () => go({ screen: 'overview' }), 'overview'),
         action('settings', t('shell:nav.settings'), IconSettings, () => go({ screen: 'settings' }), 'settings'),
       ],
     },

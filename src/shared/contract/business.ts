@@ -107,6 +107,8 @@ export const EVENT_KINDS = [
   'promise-handed-over',
   'promise-undelivered',
   'promise-resumed',
+  'absence-set',
+  'absence-ended',
   'mail-sent',
   'mail-failed',
   'mail-uncertain',

@@ -70,6 +70,8 @@ export interface PromiseView extends CustomerPromise {
   readonly ownerName: string
   /** Whether the customer has been told: the mail went out, or it was said in person. */
   readonly customerKnows: 'yes' | 'not-yet' | 'undelivered'
+  /** How often the customer was given another moment before this one. */
+  readonly moved: number
 }
 
 export interface CaseView {
@@ -85,6 +87,8 @@ export interface CaseView {
   readonly cameBack: number
   /** For a case that was merged into another: where everything on it is. */
   readonly mergedInto: { readonly caseId: string; readonly number: number } | null
+  /** The last time that the customer had to come back while we owed something. */
+  readonly lastChaser: { readonly kind: ContactKind; readonly at: Instant } | null
   readonly customer: CustomerView
   /** Oldest first. */
   readonly contacts: readonly ContactView[]
@@ -123,6 +127,8 @@ export const contactLogInput = z.strictObject({
   keeps: z.array(id).max(50),
   /** The promise that the one made here replaces: the customer was told in this contact. */
   renegotiates: id.nullable(),
+  /** Why the promise that is replaced could not be kept, in plain words. */
+  cause: line.nullable().default(null),
   /** It was settled there and then: nothing is owed after this contact. */
   closes: z.boolean().default(false),
 })

@@ -1,13 +1,21 @@
 import { z } from 'zod'
 import { command, id, line, nothing, query, returns } from './define.ts'
+import { OVERVIEW_TABLES, exportOptions } from './overview.ts'
 import type { Failure } from './failure.ts'
 
 /** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
 export type Destination =
-  | { readonly screen: 'today' | 'queue' | 'outbox' | 'settings' }
+  | { readonly screen: 'today' | 'queue' | 'outbox' | 'overview' | 'settings' }
   /** `compose` opens the reply at once. */
   | { readonly screen: 'case'; readonly caseId: string; readonly compose?: true }
   | { readonly screen: 'phone-note'; readonly number: string | null }
+  /** A page for the printer, out of sight: it becomes the PDF. */
+  | {
+      readonly screen: 'overview-print'
+      readonly month: string
+      readonly language: 'nl' | 'en'
+      readonly names: boolean
+    }
 
 export interface DesktopInfo {
   readonly version: string
@@ -33,6 +41,17 @@ export const desktopContract = {
   'desktop.open-phone-note': command(z.strictObject({ number: line.nullable() }), returns<null>()),
   /** Closes the window that asks: the phone note closes itself after saving. */
   'desktop.close-window': command(nothing, returns<null>()),
+  /** Makes the overview as a file, asks where, and writes it there; false when the person changed their mind. */
+  'desktop.export-overview': command(
+    exportOptions.extend({ format: z.enum(['pdf', 'xlsx', 'csv']), table: z.enum(OVERVIEW_TABLES) }),
+    returns<boolean>(),
+  ),
+  /** Makes the PDF and puts it in the outbox. */
+  'desktop.mail-overview': command(exportOptions.extend({ to: z.email() }), returns<null>()),
+  /** Asks for a folder; null when the person changed their mind. */
+  'desktop.choose-folder': command(nothing, returns<string | null>()),
+  /** Asks for a PNG or JPEG of at most 500 kB: a data: URL; null when the person changed their mind. */
+  'desktop.choose-logo': command(nothing, returns<string | null>()),
   'desktop.test-notification': command(nothing, returns<boolean>()),
   /** Who sits here: nags and notes are recorded on this person. */
   'desktop.set-actor': command(z.strictObject({ staffId: id.nullable() }), returns<null>()),

@@ -1,4 +1,4 @@
-import type { NagAlert } from './nags.ts'
+import type { NagAlert, RoundAlert } from './nags.ts'
 import type { Attention } from './status.ts'
 
 /** What a query's answer depends on. A change names its topics, and screens ask again what they show of them. */
@@ -21,6 +21,8 @@ export interface EventMap {
   readonly changed: { readonly topics: readonly Topic[]; readonly caseId: string | null }
   /** A nag has been recorded and must now be shown. */
   readonly nag: NagAlert
+  /** The morning or evening round has been recorded and must now be shown. */
+  readonly round: RoundAlert
   /** What the badge, the tray and the title show. */
   readonly attention: Attention
   /** A month is over and waits to be delivered by itself. */

@@ -27,6 +27,8 @@ export const FAILURE_CODES = [
   'owner-unknown',
   'snooze-refused',
   'moment-not-understood',
+  'absence-open',
+  'owner-absent',
   // mail out
   'no-recipient',
   'bad-address',

@@ -89,6 +89,8 @@ export const replyInput = z.strictObject({
   keeps: z.array(id).max(50),
   /** The promise that the one made here replaces. */
   renegotiates: id.nullable(),
+  /** Why the promise that is replaced could not be kept, in plain words. */
+  cause: line.nullable().default(null),
   templateId: line.nullable(),
   /** Nothing is owed after this reply: the case is done. Refused with promise-live when it leaves one. */
   closes: z.boolean(),

@@ -55,6 +55,8 @@ export interface ImprovementView {
 
 /** One line of a list behind a figure. */
 export interface OverviewRow {
+  /** Tells it from every other line of its list. */
+  readonly id: string
   readonly caseId: string
   readonly number: number
   readonly subject: string

@@ -29,10 +29,20 @@ export function spanOf({ from, until }: Pick<Absence, 'from' | 'until'>, zone: Z
 }
 
 /** The absence during which `at` falls for this person; null when they are there. Of several, the one that lasts longest. */
-export function absenceAt<A extends Away>(absences: readonly A[], staffId: StaffId, at: Instant, zone: ZoneName): A | null {
+export function absenceAt<A extends Away>(
+  absences: readonly A[],
+  staffId: StaffId,
+  at: Instant,
+  zone: ZoneName,
+): A | null {
   const date = isoOf(dayOf(zone, at))
   const away = absences.filter((one) => one.staffId === staffId && one.from <= date && date <= one.until)
   return away.sort((a, b) => (a.until < b.until ? 1 : -1))[0] ?? null
+}
+
+/** The day before a day. */
+export function dayBefore(date: IsoDate): IsoDate {
+  return isoOf(dayNumberOf(date) - 1)
 }
 
 /** The first open day after `absence` on which this person is there; null when there is none within two years. */
@@ -40,7 +50,9 @@ export function firstDayBack(calendar: BusinessCalendar, absences: readonly Away
   const last = dayNumberOf(absence.until)
   for (let day = last + 1; day <= last + DAYS_AHEAD; day += 1) {
     const date = isoOf(day)
-    const away = absences.some(({ staffId, from, until }) => staffId === absence.staffId && from <= date && date <= until)
+    const away = absences.some(
+      ({ staffId, from, until }) => staffId === absence.staffId && from <= date && date <= until,
+    )
     if (!away && openingOf(calendar, date) !== null) return date
   }
   return null

@@ -28,8 +28,19 @@ export interface ContactForm {
 
 const MOST_HTML = 300_000
 
+/** Several rules ask this of the same mail, and reading HTML takes longer than all of them together. */
+const known = new WeakMap<MailFacts, ContactForm | null>()
+
 /** Reads a notification from a website's contact form; null when the mail is no such thing. */
 export function readContactForm(facts: MailFacts): ContactForm | null {
+  const before = known.get(facts)
+  if (before !== undefined) return before
+  const form = findForm(facts)
+  known.set(facts, form)
+  return form
+}
+
+function findForm(facts: MailFacts): ContactForm | null {
   const fromText = formIn(facts, facts.text)
   if (fromText !== null || facts.html === null) return fromText
   return formIn(facts, htmlToText(facts.html.slice(0, MOST_HTML)))

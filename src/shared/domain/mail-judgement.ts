@@ -14,6 +14,9 @@ import { findParentIds } from './threading.ts'
 
 /** Beyond this nobody reads or searches; the raw mail keeps it all. */
 const MOST_TEXT = 200_000
+const LONGEST_LINE = 1_000
+const MOST_REFERENCES = 60
+const MOST_RECIPIENTS = 100
 
 /** Who asks something in a mail. */
 export interface Sender {
@@ -28,21 +31,36 @@ export interface Sender {
   readonly answerTo: string | null
 }
 
-/** What one mail says by itself, before anything is known of what we have. */
+/** What one mail says by itself, before anything is known of what we have. Plain and small: it travels between threads. */
 export interface MailJudgement {
   readonly sender: Sender
-  /** Why it needs no answer, unless it turns out to be about a mail that we sent: then whyNoAnswerNeeded is asked again. */
+  /** Why it needs no answer; null when it is a question. */
   readonly reason: SetAsideReason | null
+  /** The same, when it turns out to answer a mail that we sent. */
+  readonly reasonAsAnswer: SetAsideReason | null
   /** Message-IDs by which it may belong to something that we have: its own, its parents', and what a bounce brings back. */
   readonly ids: readonly string[]
   readonly bounce: Bounce | null
-  /** Without Re: and the like. */
+  /** Without Re: and the like; its first words when it has none. */
   readonly subject: string
   readonly subjectKey: string
   /** What is new in it, and the history and signature below. */
   readonly fresh: string
   readonly quoted: string
   readonly snippet: string
+  readonly headers: {
+    /** One line, as it came. */
+    readonly subject: string
+    readonly messageId: string | null
+    /** In-Reply-To and References, oldest first. */
+    readonly references: readonly string[]
+    /** To and Cc. */
+    readonly to: readonly string[]
+  }
+  readonly hasHtml: boolean
+  readonly isUnreadable: boolean
+  /** Another mail program has marked it as answered. */
+  readonly isAnswered: boolean
 }
 
 /** A mail of which nothing is known. */
@@ -57,17 +75,45 @@ export function judgeMail(facts: MailFacts, isUnreadable: boolean, own: Readonly
   // SQLite ends a text at NUL.
   const { fresh, quoted } = splitQuoted(facts.text.replaceAll('\0', '').slice(0, MOST_TEXT))
   const bounce = mayBeBounce(facts) ? readBounce(facts) : null
-  const carried = [...(facts.messageId === null ? [] : [facts.messageId]), ...findParentIds(facts)]
+  const parents = findParentIds(facts)
   const snippet = snippetOf(fresh)
+  const reason = isUnreadable ? null : whyNoAnswerNeeded(facts, { addresses: own, messageIds: new Set() })
   return {
     sender: senderOf(facts, readContactForm(facts), own),
-    reason: isUnreadable ? null : whyNoAnswerNeeded(facts, { addresses: own, messageIds: new Set() }),
-    ids: [...new Set([...carried, ...(bounce?.originalIds ?? [])])],
+    reason,
+    reasonAsAnswer:
+      isUnreadable || parents.length === 0
+        ? reason
+        : whyNoAnswerNeeded(facts, { addresses: own, messageIds: new Set(parents) }),
+    ids: [
+      ...new Set([...(facts.messageId === null ? [] : [facts.messageId]), ...parents, ...(bounce?.originalIds ?? [])]),
+    ],
     bounce,
-    subject: cleanSubject(facts.subject).slice(0, 1_000) || snippet,
-    subjectKey: subjectKey(facts.subject).slice(0, 1_000),
+    subject: cleanSubject(facts.subject).slice(0, LONGEST_LINE) || snippet,
+    subjectKey: subjectKey(facts.subject).slice(0, LONGEST_LINE),
     ...{ fresh, quoted, snippet },
+    headers: headersOf(facts),
+    hasHtml: facts.html !== null,
+    isUnreadable,
+    isAnswered: facts.keywords.includes('\\Answered'),
   }
+}
+
+function headersOf({ subject, messageId, references, inReplyTo, to, cc }: MailFacts): MailJudgement['headers'] {
+  const chain = [...references, ...inReplyTo.filter((id) => !references.includes(id))]
+  return {
+    subject: oneLine(subject),
+    messageId: messageId === null ? null : oneLine(messageId),
+    references: chain.slice(-MOST_REFERENCES),
+    to: [...to, ...cc].slice(0, MOST_RECIPIENTS).map(({ address }) => oneLine(address)),
+  }
+}
+
+function oneLine(text: string): string {
+  return text
+    .replace(/[\s\p{Cc}]+/gu, ' ')
+    .trim()
+    .slice(0, LONGEST_LINE)
 }
 
 function mayBeBounce(facts: MailFacts): boolean {

@@ -47,7 +47,5 @@ export function promisesInRound<P extends CustomerPromise>(
 ): readonly P[] {
   const midnight = endOfDay(calendar.zone, round.at)
   const end = round.kind === 'morning' ? midnight : (nextOpenMoment(calendar, midnight) ?? midnight)
-  return promises
-    .filter((promise) => isLive(promise) && promise.dueAt <= end)
-    .sort((a, b) => a.dueAt - b.dueAt)
+  return promises.filter((promise) => isLive(promise) && promise.dueAt <= end).sort((a, b) => a.dueAt - b.dueAt)
 }

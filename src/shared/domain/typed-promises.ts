@@ -145,3 +145,17 @@ function nearest(moments: readonly FoundMoment[], place: number): FoundMoment {
   const distance = ({ from, to }: FoundMoment): number => (place < from ? from - place : place > to ? place - to : 0)
   return moments.reduce((best, moment) => (distance(moment) < distance(best) ? moment : best))
 }
+
+/** The same, with the words that name the moment as they stand in the text: when it changes, so do they. */
+export function findPromisesWithWords(
+  text: string,
+  language: Language,
+  now: Instant,
+  calendar: BusinessCalendar,
+): readonly (TypedPromise & { readonly words: string })[] {
+  return findPromises(text, language, now, calendar).map((promise) => {
+    const moment = findMoments(promise.sentence, language, now, calendar).find(({ at }) => at === promise.at)
+    const words = moment === undefined ? '' : promise.sentence.slice(moment.core, moment.to).trim()
+    return { ...promise, words }
+  })
+}

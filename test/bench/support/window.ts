@@ -6,7 +6,8 @@ import { join, resolve } from 'node:path'
 import { createInterface } from 'node:readline'
 import { electronToTest } from '../../support/desktop.mjs'
 import type { Desktop } from '../../support/desktop.mjs'
-import { treeMemory } from './memory.ts'
+import { treeUse } from './process-tree.ts'
+import type { TreeUse } from './process-tree.ts'
 
 export const APP = resolve(import.meta.dirname, '../../..')
 const PATIENCE = 60_000
@@ -26,8 +27,8 @@ export interface OpenedWindow {
   readonly took: number
   /** Lines of lists on screen. */
   readonly rows: number
-  /** Of all its processes, in megabytes; null when it wasn't asked for or can't be known. */
-  readonly memory: number | null
+  /** Of all its processes, right then or after it was at rest. */
+  readonly use: TreeUse
 }
 
 /** Starts an app in the real Electron, measures until its first window is painted, and ends it. */
@@ -41,7 +42,7 @@ export async function openWindow(
   const start = performance.now()
   const child = spawn(executablePath, [...flags, ...desktop.electronArgs, app, ...args], {
     // A machine without a desktop lacks the system's bus and a graphics card, and Chromium says so at length.
-    stdio: ['ignore', 'pipe', process.env['BENCH_STDERR'] === undefined ? 'ignore' : 'inherit'],
+    stdio: ['ignore', 'pipe', 'ignore'],
     env: {
       ...process.env,
       ...desktop.env,
@@ -56,7 +57,7 @@ export async function openWindow(
     const { rows } = await observed(child)
     const took = performance.now() - start
     if (restFor > 0) await new Promise((done) => setTimeout(done, restFor))
-    return { took, rows, memory: restFor > 0 ? await treeMemory(child.pid!) : null }
+    return { took, rows, use: await treeUse(child.pid!) }
   } finally {
     await end(child)
   }

@@ -22,7 +22,7 @@ export function provisionFor(dovecot: Dovecot, smtp: TestSmtp, screenLanguage: '
       weekly: ALWAYS_OPEN,
       closures: [],
       openHolidays: [],
-      signature: 'Fietsenwinkel De Ketting',
+      signature: 'Lange Nieuwstraat 12, Utrecht',
     },
     staff: [
       { id: SANNE, name: 'Sanne', colour: 'teal', email: null, signature: '', active: true },

@@ -44,11 +44,14 @@ async function authority(): Promise<Authority> {
 }
 
 for (const [name, serve] of SERVERS) {
-  test.each(['implicit', 'starttls'] as const)(`${name}: a certificate of a trusted authority is taken, with %s TLS`, async (tls) => {
-    const trusted = await authority()
-    const open = await serve(await trusted.issue(['127.0.0.1']), tls)
-    expect(await open(createMail({ authorities: [trusted.pem], timings }))).toMatchObject({ ok: true })
-  })
+  test.each(['implicit', 'starttls'] as const)(
+    `${name}: a certificate of a trusted authority is taken, with %s TLS`,
+    async (tls) => {
+      const trusted = await authority()
+      const open = await serve(await trusted.issue(['127.0.0.1']), tls)
+      expect(await open(createMail({ authorities: [trusted.pem], timings }))).toMatchObject({ ok: true })
+    },
+  )
 
   test.each(['implicit', 'starttls'] as const)(`${name}: an unknown authority is refused, with %s TLS`, async (tls) => {
     const unknown = await authority()
@@ -56,25 +59,34 @@ for (const [name, serve] of SERVERS) {
     expect(await open(createMail({ timings }))).toMatchObject({ error: { code: 'certificate-untrusted' } })
   })
 
-  test.each(['implicit', 'starttls'] as const)(`${name}: a certificate for another name is refused, with %s TLS`, async (tls) => {
-    const trusted = await authority()
-    const open = await serve(await trusted.issue(['mail.elders.test']), tls, 'localhost')
-    const mail = createMail({ authorities: [trusted.pem], timings })
-    expect(await open(mail)).toMatchObject({ error: { code: 'certificate-name' } })
-  })
+  test.each(['implicit', 'starttls'] as const)(
+    `${name}: a certificate for another name is refused, with %s TLS`,
+    async (tls) => {
+      const trusted = await authority()
+      const open = await serve(await trusted.issue(['mail.elders.test']), tls, 'localhost')
+      const mail = createMail({ authorities: [trusted.pem], timings })
+      expect(await open(mail)).toMatchObject({ error: { code: 'certificate-name' } })
+    },
+  )
 
-  test.each(['implicit', 'starttls'] as const)(`${name}: an expired certificate is refused, with %s TLS`, async (tls) => {
-    const trusted = await authority()
-    const open = await serve(await trusted.issue(['127.0.0.1'], -1), tls)
-    const mail = createMail({ authorities: [trusted.pem], timings })
-    expect(await open(mail)).toMatchObject({ error: { code: 'certificate-expired' } })
-  })
+  test.each(['implicit', 'starttls'] as const)(
+    `${name}: an expired certificate is refused, with %s TLS`,
+    async (tls) => {
+      const trusted = await authority()
+      const open = await serve(await trusted.issue(['127.0.0.1'], -1), tls)
+      const mail = createMail({ authorities: [trusted.pem], timings })
+      expect(await open(mail)).toMatchObject({ error: { code: 'certificate-expired' } })
+    },
+  )
 }
 
 test('IMAP: STARTTLS that is not offered is never skipped', async () => {
   const imap = await Dovecot.start()
   onTestFinished(() => imap.stop())
-  const opened = await createMail({ timings }).source.open({ server: imap.settings({ tls: 'starttls' }), password: imap.password })
+  const opened = await createMail({ timings }).source.open({
+    server: imap.settings({ tls: 'starttls' }),
+    password: imap.password,
+  })
   expect(opened).toMatchObject({ error: { code: 'tls-not-offered', detail: { server: 'imap' } } })
   expect(await imap.log()).not.toContain('Login: user=')
 })
@@ -82,14 +94,25 @@ test('IMAP: STARTTLS that is not offered is never skipped', async () => {
 test('SMTP: STARTTLS that is not offered is never skipped, and no password is sent', async () => {
   const smtp = await TestSmtp.start({ tls: 'none' })
   onTestFinished(() => smtp.stop())
-  const opened = await createMail({ timings }).sender.open({ server: smtp.settings({ tls: 'starttls' }), password: smtp.password })
+  const opened = await createMail({ timings }).sender.open({
+    server: smtp.settings({ tls: 'starttls' }),
+    password: smtp.password,
+  })
   expect(opened).toMatchObject({ error: { code: 'tls-not-offered', detail: { server: 'smtp' } } })
   expect(smtp.logins).toBe(0)
 })
 
 test.each([
-  ['IMAP', async (mail: MailAdapters, port: number) => mail.source.open({ server: { host: '127.0.0.1', port, tls: 'implicit', user: 'x' }, password: 'x' })],
-  ['SMTP', async (mail: MailAdapters, port: number) => mail.sender.open({ server: { host: '127.0.0.1', port, tls: 'implicit', user: 'x' }, password: 'x' })],
+  [
+    'IMAP',
+    async (mail: MailAdapters, port: number) =>
+      mail.source.open({ server: { host: '127.0.0.1', port, tls: 'implicit', user: 'x' }, password: 'x' }),
+  ],
+  [
+    'SMTP',
+    async (mail: MailAdapters, port: number) =>
+      mail.sender.open({ server: { host: '127.0.0.1', port, tls: 'implicit', user: 'x' }, password: 'x' }),
+  ],
 ] as const)('%s: TLS at a port that speaks plain text is refused with an explanation', async (name, open) => {
   const server = name === 'IMAP' ? await Dovecot.start() : await TestSmtp.start({ tls: 'none' })
   onTestFinished(() => server.stop())
@@ -97,9 +120,12 @@ test.each([
   expect(opened).toMatchObject({ error: { code: 'tls-not-offered' } })
 })
 
-test.each(['example.com', '10.0.0.1', '0.0.0.0', '::', '127.0.0.1.example.com'])('plain text to %s is refused before anything is sent', async (host) => {
-  const server: ServerSettings = { host, port: 143, tls: 'none', user: 'x' }
-  const mail = createMail({ timings })
-  expect(await mail.source.open({ server, password: 'x' })).toMatchObject({ error: { code: 'tls-not-offered' } })
-  expect(await mail.sender.open({ server, password: 'x' })).toMatchObject({ error: { code: 'tls-not-offered' } })
-})
+test.each(['example.com', '10.0.0.1', '0.0.0.0', '::', '127.0.0.1.example.com'])(
+  'plain text to %s is refused before anything is sent',
+  async (host) => {
+    const server: ServerSettings = { host, port: 143, tls: 'none', user: 'x' }
+    const mail = createMail({ timings })
+    expect(await mail.source.open({ server, password: 'x' })).toMatchObject({ error: { code: 'tls-not-offered' } })
+    expect(await mail.sender.open({ server, password: 'x' })).toMatchObject({ error: { code: 'tls-not-offered' } })
+  },
+)

@@ -8,7 +8,12 @@ test('a mail becomes a case; its answer goes out once, is kept in Sent as it wen
   await shop.connect()
   await shop.untilUpToDate()
   const one = shop.row('SELECT * FROM "case"')
-  expect(one).toMatchObject({ number: 1, state: 'open', subject: 'Kapotte ketting', awaiting_since: DELIVERED_AT.getTime() })
+  expect(one).toMatchObject({
+    number: 1,
+    state: 'open',
+    subject: 'Kapotte ketting',
+    awaiting_since: DELIVERED_AT.getTime(),
+  })
   expect(shop.row('SELECT name FROM customer')).toEqual({ name: 'Jan Jansen' })
 
   const contactId = await shop.reply(String(one['id']), { promises: 'antwoord over de ketting' })

@@ -13,9 +13,13 @@ async function shopWith(...mails: (string | Uint8Array)[]): Promise<MailShop> {
 }
 
 const cases = (shop: MailShop) =>
-  shop.rows(`SELECT c.number, c.subject, c.state, c.set_aside_reason AS reason, k.name FROM "case" c JOIN customer k ON k.id = c.customer_id ORDER BY number`)
+  shop.rows(
+    `SELECT c.number, c.subject, c.state, c.set_aside_reason AS reason, k.name FROM "case" c JOIN customer k ON k.id = c.customer_id ORDER BY number`,
+  )
 const contacts = (shop: MailShop) =>
-  shop.rows(`SELECT c.number, t.text, t.automatic, t.unreadable FROM contact t JOIN "case" c ON c.id = t.case_id ORDER BY t.at, t.id`)
+  shop.rows(
+    `SELECT c.number, t.text, t.automatic, t.unreadable FROM contact t JOIN "case" c ON c.id = t.case_id ORDER BY t.at, t.id`,
+  )
 
 test('a question opens a case of its sender, found by search, with its history folded away', async () => {
   const text = 'Kan ik mijn fiets zaterdag ophalen?\r\n\r\nOp 3 maart 2026 schreef De Winkel:\r\n> De fiets is klaar.'
@@ -41,7 +45,12 @@ test('a question opens a case of its sender, found by search, with its history f
 test('a reply joins the case by its references, also from another address; the same subject alone joins nobody else', async () => {
   const shop = await shopWith(
     customerMail({ id: 'a@klant.test', subject: 'Offerte' }),
-    customerMail({ id: 'b@thuis.test', from: 'jan@thuis.test', subject: 'Iets anders', headers: 'References: <x@y> <a@klant.test>' }),
+    customerMail({
+      id: 'b@thuis.test',
+      from: 'jan@thuis.test',
+      subject: 'Iets anders',
+      headers: 'References: <x@y> <a@klant.test>',
+    }),
     customerMail({ from: 'Piet <piet@ander.test>', subject: 'Offerte' }),
     customerMail({ from: 'jan@klant.test', subject: 'RE: offerte' }),
   )
@@ -63,18 +72,30 @@ test('a reply reopens a case that was done, and says so in its history', async (
 
 test('who comes back while we owe an answer is counted', async () => {
   const shop = await shopWith(customerMail({ id: 'a@klant.test' }))
-  await shop.imap.deliver(customerMail({ headers: 'In-Reply-To: <a@klant.test>', text: 'Ik wacht nog op antwoord!' }), { at })
+  await shop.imap.deliver(customerMail({ headers: 'In-Reply-To: <a@klant.test>', text: 'Ik wacht nog op antwoord!' }), {
+    at,
+  })
   await shop.untilUpToDate()
   expect(shop.row('SELECT came_back FROM "case"')).toEqual({ came_back: 1 })
 })
 
 test('mail that needs no answer is set aside with the reason, and a person writing in it makes it a question', async () => {
   const shop = await shopWith(
-    customerMail({ id: 'n@nieuws.test', from: 'Nieuws <brief@nieuws.test>', subject: 'Aanbieding', headers: 'List-Unsubscribe: <https://nieuws.test/uit>\r\nPrecedence: bulk' }),
+    customerMail({
+      id: 'n@nieuws.test',
+      from: 'Nieuws <brief@nieuws.test>',
+      subject: 'Aanbieding',
+      headers: 'List-Unsubscribe: <https://nieuws.test/uit>\r\nPrecedence: bulk',
+    }),
   )
   expect(cases(shop)).toMatchObject([{ state: 'set-aside', reason: 'bulk' }])
   await shop.imap.deliver(
-    customerMail({ from: 'Eva <eva@nieuws.test>', subject: 'Re: Aanbieding', headers: 'In-Reply-To: <n@nieuws.test>', text: 'Wilt u dit echt?' }),
+    customerMail({
+      from: 'Eva <eva@nieuws.test>',
+      subject: 'Re: Aanbieding',
+      headers: 'In-Reply-To: <n@nieuws.test>',
+      text: 'Wilt u dit echt?',
+    }),
     { at },
   )
   await shop.untilUpToDate()
@@ -89,7 +110,11 @@ test('an out-of-office reply to our answer stays on the case without making it o
   await shop.untilOutbox(contactId, 'sent')
   const ours = String(shop.row('SELECT message_id FROM outbox')['message_id'])
   await shop.imap.deliver(
-    customerMail({ subject: 'Afwezig', headers: `Auto-Submitted: auto-replied\r\nIn-Reply-To: <${ours}>`, text: 'Ik ben er maandag weer.' }),
+    customerMail({
+      subject: 'Afwezig',
+      headers: `Auto-Submitted: auto-replied\r\nIn-Reply-To: <${ours}>`,
+      text: 'Ik ben er maandag weer.',
+    }),
     { at: new Date(shop.test.clock.now()) },
   )
   await shop.untilUpToDate()
@@ -105,12 +130,38 @@ test('a bounce makes the answer failed: the promise counts as untold and it is o
   await shop.untilOutbox(contactId, 'sent')
   const ours = String(shop.row('SELECT message_id FROM outbox')['message_id'])
   const report = [
-    ...['From: MAILER-DAEMON@mx.test', 'To: info@winkel.test', 'Subject: Undelivered Mail Returned to Sender', 'Return-Path: <>'],
-    ...['Message-ID: <bounce@mx.test>', 'MIME-Version: 1.0', 'Content-Type: multipart/report; report-type=delivery-status; boundary=b'],
+    ...[
+      'From: MAILER-DAEMON@mx.test',
+      'To: info@winkel.test',
+      'Subject: Undelivered Mail Returned to Sender',
+      'Return-Path: <>',
+    ],
+    ...[
+      'Message-ID: <bounce@mx.test>',
+      'MIME-Version: 1.0',
+      'Content-Type: multipart/report; report-type=delivery-status; boundary=b',
+    ],
     ...['', '--b', 'Content-Type: text/plain', '', 'The mail could not be delivered.'],
-    ...['--b', 'Content-Type: message/delivery-status', '', 'Reporting-MTA: dns; mx.test', '', 'Final-Recipient: rfc822; jan@klant.test'],
+    ...[
+      '--b',
+      'Content-Type: message/delivery-status',
+      '',
+      'Reporting-MTA: dns; mx.test',
+      '',
+      'Final-Recipient: rfc822; jan@klant.test',
+    ],
     ...['Action: failed', 'Status: 5.1.1', 'Diagnostic-Code: smtp; 550 5.1.1 <jan@klant.test> no such user', ''],
-    ...['--b', 'Content-Type: message/rfc822', '', 'From: info@winkel.test', `Message-ID: <${ours}>`, '', 'x', '--b--', ''],
+    ...[
+      '--b',
+      'Content-Type: message/rfc822',
+      '',
+      'From: info@winkel.test',
+      `Message-ID: <${ours}>`,
+      '',
+      'x',
+      '--b--',
+      '',
+    ],
   ].join('\r\n')
   await shop.imap.deliver(report, { at: new Date(shop.test.clock.now()) })
   await shop.untilUpToDate()
@@ -122,8 +173,11 @@ test('a bounce makes the answer failed: the promise counts as untold and it is o
 })
 
 test('the notification of a contact form is a question of its visitor', async () => {
-  const text = 'Naam: Fatima Bakker\r\nE-mail: fatima@visite.test\r\nTelefoon: 06 12345678\r\n\r\nBericht:\r\nHeeft u de blauwe nog in maat M?'
-  const shop = await shopWith(customerMail({ from: 'WordPress <wordpress@winkel.test>', subject: 'Contactformulier', text }))
+  const text =
+    'Naam: Fatima Bakker\r\nE-mail: fatima@visite.test\r\nTelefoon: 06 12345678\r\n\r\nBericht:\r\nHeeft u de blauwe nog in maat M?'
+  const shop = await shopWith(
+    customerMail({ from: 'WordPress <wordpress@winkel.test>', subject: 'Contactformulier', text }),
+  )
   expect(cases(shop)).toMatchObject([{ state: 'open', name: 'Fatima Bakker' }])
   expect(shop.rows('SELECT kind, value FROM customer_address ORDER BY kind')).toEqual([
     { kind: 'email', value: 'fatima@visite.test' },
@@ -134,7 +188,10 @@ test('the notification of a contact form is a question of its visitor', async ()
 
 test('what is no mail at all still becomes a case, with its bytes', async () => {
   const junk = Buffer.from([0xff, 0xfe, 0x00, 0x01, ...Buffer.from('geen kop en geen staart\r\n')])
-  const shop = await shopWith(junk.filter((byte) => byte !== 0), customerMail())
+  const shop = await shopWith(
+    junk.filter((byte) => byte !== 0),
+    customerMail(),
+  )
   expect(cases(shop)).toMatchObject([{ state: 'open', name: 'Onbekende afzender' }, { name: 'Jan Jansen' }])
   expect(contacts(shop)).toMatchObject([{ unreadable: 1 }, { unreadable: 0 }])
   const contactId = String(shop.row('SELECT id FROM contact WHERE unreadable = 1')['id'])
@@ -146,11 +203,40 @@ test('what is no mail at all still becomes a case, with its bytes', async () => 
 test('attachments and pictures in the text are read from the mail when somebody looks', async () => {
   const png = 'iVBORw0KGgo='
   const mail = [
-    ...['From: jan@klant.test', 'To: info@winkel.test', 'Subject: Foto', 'Message-ID: <foto@klant.test>', 'MIME-Version: 1.0'],
+    ...[
+      'From: jan@klant.test',
+      'To: info@winkel.test',
+      'Subject: Foto',
+      'Message-ID: <foto@klant.test>',
+      'MIME-Version: 1.0',
+    ],
     ...['Content-Type: multipart/mixed; boundary=m', '', '--m', 'Content-Type: multipart/related; boundary=r', ''],
-    ...['--r', 'Content-Type: text/html', '', '<p>Zie <img src="cid:logo@x"></p>', '--r', 'Content-Type: image/png', 'Content-ID: <logo@x>'],
-    ...['Content-Transfer-Encoding: base64', 'Content-Disposition: inline', '', png, '--r--', '--m', 'Content-Type: application/pdf'],
-    ...['Content-Disposition: attachment; filename="../../bon nr 1.pdf"', 'Content-Transfer-Encoding: base64', '', 'JVBERi0=', '--m--', ''],
+    ...[
+      '--r',
+      'Content-Type: text/html',
+      '',
+      '<p>Zie <img src="cid:logo@x"></p>',
+      '--r',
+      'Content-Type: image/png',
+      'Content-ID: <logo@x>',
+    ],
+    ...[
+      'Content-Transfer-Encoding: base64',
+      'Content-Disposition: inline',
+      '',
+      png,
+      '--r--',
+      '--m',
+      'Content-Type: application/pdf',
+    ],
+    ...[
+      'Content-Disposition: attachment; filename="../../bon nr 1.pdf"',
+      'Content-Transfer-Encoding: base64',
+      '',
+      'JVBERi0=',
+      '--m--',
+      '',
+    ],
   ].join('\r\n')
   const shop = await shopWith(mail)
   const caseId = String(shop.row('SELECT id FROM "case"')['id'])
@@ -168,7 +254,10 @@ test('one message in two folders, or twice with other lines of servers, is one c
   const mail = customerMail({ id: 'a@klant.test' })
   await shop.imap.deliver(mail, { at })
   await shop.imap.deliver(mail, { at, folder: 'Verkoop' })
-  await shop.imap.deliver(`Delivered-To: verkoop@winkel.test\r\nReceived: from mx2\r\n${mail}`, { at, folder: 'Verkoop' })
+  await shop.imap.deliver(`Delivered-To: verkoop@winkel.test\r\nReceived: from mx2\r\n${mail}`, {
+    at,
+    folder: 'Verkoop',
+  })
   await shop.imap.deliver(`Received: from mx3\r\n${mail}`, { at, folder: 'Verkoop' })
   await shop.connect({ folders: ['INBOX', 'Verkoop'] })
   await shop.untilUpToDate()

@@ -8,7 +8,12 @@ test('the list says whether a password is kept, and never which', async () => {
   expect(await shop.test.ask('mailbox.list', {})).toEqual([{ ...shop.mailbox, hasPassword: false }])
   await shop.connect()
   expect(await shop.test.ask('mailbox.list', {})).toEqual([{ ...shop.mailbox, hasPassword: true }])
-  expect(shop.rows('SELECT * FROM mailbox').map((row) => JSON.stringify(row)).join()).not.toContain(shop.imap.password)
+  expect(
+    shop
+      .rows('SELECT * FROM mailbox')
+      .map((row) => JSON.stringify(row))
+      .join(),
+  ).not.toContain(shop.imap.password)
 })
 
 test('the connection test tries both servers and names the folders; nothing is saved', async () => {
@@ -23,16 +28,26 @@ test('the connection test tries both servers and names the folders; nothing is s
 test('the connection test uses the password that is kept when none is typed', async () => {
   const shop = await MailShop.open()
   const { mailbox } = shop
-  expect(await shop.test.call('mailbox.test', { mailbox, password: null })).toMatchObject({ error: { code: 'password-missing' } })
+  expect(await shop.test.call('mailbox.test', { mailbox, password: null })).toMatchObject({
+    error: { code: 'password-missing' },
+  })
   await shop.connect()
   expect(await shop.test.call('mailbox.test', { mailbox, password: null })).toMatchObject({ ok: true })
 })
 
 test.each([
-  ['a wrong host', { imap: { host: 'bestaat-niet.invalid', tls: 'implicit' } }, { code: 'host-not-found', server: 'imap' }],
+  [
+    'a wrong host',
+    { imap: { host: 'bestaat-niet.invalid', tls: 'implicit' } },
+    { code: 'host-not-found', server: 'imap' },
+  ],
   ['a port where nobody listens', { imap: { port: 1 } }, { code: 'connection-refused', server: 'imap' }],
   ['a wrong user', { imap: { user: 'iemand' } }, { code: 'password-refused', server: 'imap' }],
-  ['a server without the encryption asked for', { imap: { tls: 'starttls' } }, { code: 'tls-not-offered', server: 'imap' }],
+  [
+    'a server without the encryption asked for',
+    { imap: { tls: 'starttls' } },
+    { code: 'tls-not-offered', server: 'imap' },
+  ],
   ['a folder that is not there', { folders: ['INBOX', 'Weg'] }, { code: 'folder-missing', folder: 'Weg' }],
   ['a wrong user at the outgoing server', { smtp: { user: 'iemand' } }, { code: 'password-refused', server: 'smtp' }],
   ['an outgoing port where nobody listens', { smtp: { port: 1 } }, { code: 'connection-refused', server: 'smtp' }],

@@ -5,7 +5,8 @@ import { checkInvariants } from '../../support/invariants.ts'
 import { customerMail, DELIVERED_AT, MailShop } from '../../support/mail-shop.ts'
 
 const at = DELIVERED_AT
-const subjects = (shop: MailShop) => shop.rows('SELECT subject FROM "case" ORDER BY number').map(({ subject }) => subject)
+const subjects = (shop: MailShop) =>
+  shop.rows('SELECT subject FROM "case" ORDER BY number').map(({ subject }) => subject)
 
 async function status(shop: MailShop): Promise<MailboxStatus> {
   return (await shop.test.ask('status.get', {})).mailboxes[0]!
@@ -35,6 +36,7 @@ test('a mail that arrives is there within five seconds, without anybody asking',
   await untilPhase(shop, 'up-to-date')
   await shop.imap.deliver(customerMail(), { at })
   await shop.until(() => subjects(shop).length === 1, 'the mail is in', 5_000)
+  expect(subjects(shop)).toEqual(['Kapotte ketting'])
 })
 
 test('chosen folders are read, others are not; the mailbox is left as it was found', async () => {
@@ -46,7 +48,8 @@ test('chosen folders are read, others are not; the mailbox is left as it was fou
   await shop.connect({ folders: ['INBOX', 'Verkoop'] })
   await shop.untilUpToDate()
   expect(subjects(shop).toSorted()).toEqual(['Order', 'Vraag'])
-  for (const folder of ['INBOX', 'Verkoop']) expect((await shop.imap.list(folder)).map(({ flags }) => flags)).toEqual([[]])
+  for (const folder of ['INBOX', 'Verkoop'])
+    expect((await shop.imap.list(folder)).map(({ flags }) => flags)).toEqual([[]])
 })
 
 test('a folder that is missing is named, and the others are read all the same', async () => {
@@ -146,5 +149,7 @@ test('a mailbox that is switched off or removed is left alone; its cases stay', 
   await shop.until(async () => (await shop.test.ask('status.get', {})).mailboxes.length === 0, 'it is gone')
   expect(await shop.test.ask('mailbox.list', {})).toEqual([])
   expect(subjects(shop)).toHaveLength(1)
-  expect(await shop.test.call('mailbox.remove', { mailboxId: shop.mailbox.id })).toMatchObject({ error: { code: 'not-found' } })
+  expect(await shop.test.call('mailbox.remove', { mailboxId: shop.mailbox.id })).toMatchObject({
+    error: { code: 'not-found' },
+  })
 })

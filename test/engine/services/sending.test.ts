@@ -22,7 +22,10 @@ async function answer(shop: MailShop, caseId: string, fault?: Fault, promises?: 
 }
 
 const outbox = (shop: MailShop, contactId: string) =>
-  shop.row(`SELECT state, attempts, failure_json AS failure, refused_json AS refused FROM outbox WHERE contact_id = ?`, contactId)
+  shop.row(
+    `SELECT state, attempts, failure_json AS failure, refused_json AS refused FROM outbox WHERE contact_id = ?`,
+    contactId,
+  )
 const kinds = (shop: MailShop) => shop.rows(`SELECT kind FROM event ORDER BY id`).map(({ kind }) => kind)
 
 test('a reply waits for the end of its undo window, and can be taken back until then', async () => {
@@ -40,7 +43,10 @@ test('a reply waits for the end of its undo window, and can be taken back until 
 
 test('what the server received keeps the header rules', async () => {
   const { shop, caseId } = await shopWithQuestion()
-  const contactId = await shop.reply(caseId, { cc: ['boekhouding@klant.test'], subject: 'Re: Kapotte ketting – één dag' })
+  const contactId = await shop.reply(caseId, {
+    cc: ['boekhouding@klant.test'],
+    subject: 'Re: Kapotte ketting – één dag',
+  })
   await shop.passUndo()
   await shop.untilOutbox(contactId, 'sent')
   const [mail] = shop.smtp.taken
@@ -90,7 +96,10 @@ test('"never" is final and visible: the promise counts as untold, and it is our 
   expect(shop.row('SELECT state, customer_unaware FROM "case"')).toEqual({ state: 'open', customer_unaware: 1 })
   expect(kinds(shop)).toEqual(expect.arrayContaining(['mail-failed', 'promise-undelivered']))
   const [row] = await shop.test.ask('outbox.list', {})
-  expect(row).toMatchObject({ state: 'failed', failure: { code: 'server-said-no', detail: { answer: expect.stringMatching(/^550 no such user …?/) } } })
+  expect(row).toMatchObject({
+    state: 'failed',
+    failure: { code: 'server-said-no', detail: { answer: expect.stringMatching(/^550 no such user …?/) } },
+  })
   expect(JSON.stringify(row?.failure)).not.toContain('@')
   await checkInvariants(shop)
 
@@ -126,7 +135,10 @@ test('without a line the reply is kept, and goes out when the line is back', asy
   await shop.smtp.pause()
   const contactId = await answer(shop, caseId, undefined, 'bericht')
   await shop.until(() => outbox(shop, contactId)['failure'] !== null, 'it noticed')
-  expect(outbox(shop, contactId)).toMatchObject({ state: 'waiting', failure: expect.stringContaining('connection-refused') })
+  expect(outbox(shop, contactId)).toMatchObject({
+    state: 'waiting',
+    failure: expect.stringContaining('connection-refused'),
+  })
   await shop.smtp.resume()
   shop.test.engine.wake()
   await shop.untilOutbox(contactId, 'sent')
@@ -147,7 +159,10 @@ test('when the copy in Sent can not be made, only the copy is tried again', asyn
   await shop.imap.pause()
   const contactId = await answer(shop, caseId)
   await shop.untilOutbox(contactId, 'sent')
-  expect(shop.row(`SELECT copy_state, answered_state FROM outbox`)).toEqual({ copy_state: 'due', answered_state: 'due' })
+  expect(shop.row(`SELECT copy_state, answered_state FROM outbox`)).toEqual({
+    copy_state: 'due',
+    answered_state: 'due',
+  })
   await shop.imap.resume()
   shop.test.engine.wake()
   await shop.untilLookedAfter()
@@ -173,12 +188,18 @@ test('a password that is refused twice stops sending until it is saved again; no
   await shop.until(() => shop.smtp.logins === 1, 'the first refusal')
   await shop.until(() => outbox(shop, contactId)['attempts'] === 1, 'it is noted')
   await shop.test.clock.pass(60 * MINUTE)
-  await shop.until(async () => (await shop.test.ask('status.get', {})).mailboxes[0]?.phase === 'stopped', 'it has stopped')
+  await shop.until(
+    async () => (await shop.test.ask('status.get', {})).mailboxes[0]?.phase === 'stopped',
+    'it has stopped',
+  )
   await shop.test.clock.pass(60 * MINUTE)
   shop.test.engine.wake()
   await shop.test.clock.pass(60 * MINUTE)
   expect(shop.smtp.logins).toBe(2)
-  expect((await shop.test.ask('status.get', {})).mailboxes[0]?.failure).toMatchObject({ code: 'password-refused', detail: { server: 'smtp' } })
+  expect((await shop.test.ask('status.get', {})).mailboxes[0]?.failure).toMatchObject({
+    code: 'password-refused',
+    detail: { server: 'smtp' },
+  })
   shop.smtp.password = shop.imap.password
   await shop.connect()
   await shop.untilOutbox(contactId, 'sent')

@@ -137,3 +137,18 @@ describe('migration 0001-start', () => {
     }
   })
 })
+
+describe('migration 0003-absence', () => {
+  it('adds tables and views beside what was there', async () => {
+    const db = await migrateTo('0003-absence')
+    await sql`INSERT INTO staff VALUES ('s', 'Anna', 'teal', NULL, '', 1, 0)`.execute(db)
+    await sql`INSERT INTO absence (id, staff_id, from_date, until_date, set_at)
+      VALUES ('a', 's', '2026-03-09', '2026-03-13', 0)`.execute(db)
+    await sql`INSERT INTO round VALUES ('r', 'morning', 1000, 2, 2000, NULL)`.execute(db)
+    const absences = await sql`SELECT staff_name, set_at, handed_over FROM report_absences`.execute(db)
+    expect(absences.rows).toEqual([{ staff_name: 'Anna', set_at: '1970-01-01T00:00:00.000Z', handed_over: 0 }])
+    const rounds = await sql`SELECT due_at, shown_at FROM report_rounds`.execute(db)
+    expect(rounds.rows).toEqual([{ due_at: '1970-01-01T00:00:01.000Z', shown_at: null }])
+    await expect(sql`INSERT INTO round VALUES ('x', 'morning', 1000, 0, 0, NULL)`.execute(db)).rejects.toThrow('UNIQUE')
+  })
+})

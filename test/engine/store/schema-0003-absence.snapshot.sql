@@ -1,3 +1,5 @@
+CREATE INDEX absence_staff ON absence (staff_id, until_date);
+
 CREATE INDEX attachment_contact ON attachment (contact_id, position);
 
 CREATE INDEX case_answer ON "case" (awaiting_since, id, owner_id, channel, kind, next_due_at, first_answer_at, state)
@@ -23,8 +25,6 @@ CREATE INDEX case_state ON "case" (state, last_contact_at, id, owner_id, channel
 CREATE INDEX contact_case ON contact (case_id, at);
 
 CREATE INDEX contact_message_id ON contact (message_id) WHERE message_id IS NOT NULL;
-
-CREATE INDEX contact_template ON contact (template_id) WHERE template_id IS NOT NULL;
 
 CREATE INDEX customer_address_customer ON customer_address (customer_id);
 
@@ -58,6 +58,16 @@ CREATE INDEX promise_ended_contact ON promise (ended_contact_id) WHERE ended_con
 
 CREATE INDEX promise_live ON promise (due_at) WHERE state IN ('open', 'broken');
 
+CREATE TABLE absence (
+  id TEXT PRIMARY KEY, staff_id TEXT NOT NULL REFERENCES staff(id), from_date TEXT NOT NULL, until_date TEXT NOT NULL,
+  set_at INTEGER NOT NULL, set_by TEXT REFERENCES staff(id), ended_at INTEGER, seen_at INTEGER
+) STRICT, WITHOUT ROWID;
+
+CREATE TABLE absence_handover (
+  absence_id TEXT NOT NULL REFERENCES absence(id), promise_id TEXT NOT NULL REFERENCES promise(id),
+  PRIMARY KEY (absence_id, promise_id)
+) STRICT, WITHOUT ROWID;
+
 CREATE TABLE attachment (
   id TEXT PRIMARY KEY, contact_id TEXT NOT NULL REFERENCES contact(id), position INTEGER NOT NULL, name TEXT NOT NULL,
   media_type TEXT NOT NULL, size INTEGER NOT NULL
@@ -69,7 +79,7 @@ CREATE TABLE "case" (
   set_aside_reason TEXT, owner_id TEXT REFERENCES staff(id), mailbox_id TEXT, opened_at INTEGER NOT NULL,
   first_answer_at INTEGER, closed_at INTEGER, reopened_at INTEGER, last_contact_at INTEGER NOT NULL, awaiting_since INTEGER, next_due_at INTEGER,
   customer_unaware INTEGER NOT NULL DEFAULT 0, came_back INTEGER NOT NULL DEFAULT 0, snippet TEXT NOT NULL
-, merged_into TEXT REFERENCES "case"(id)) STRICT, WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE contact (
   id TEXT PRIMARY KEY, case_id TEXT NOT NULL REFERENCES "case"(id), customer_id TEXT NOT NULL REFERENCES customer(id),
@@ -77,7 +87,7 @@ CREATE TABLE contact (
   subject TEXT, text TEXT NOT NULL, quoted TEXT NOT NULL, has_html INTEGER NOT NULL, unreadable INTEGER NOT NULL,
   automatic INTEGER NOT NULL, mood TEXT, outcome TEXT, raw_id TEXT REFERENCES raw_mail(id), message_id TEXT,
   references_json TEXT NOT NULL
-, template_id TEXT) STRICT, WITHOUT ROWID;
+) STRICT, WITHOUT ROWID;
 
 CREATE TABLE customer (
   id TEXT PRIMARY KEY, name TEXT NOT NULL, company TEXT, notes TEXT NOT NULL, created_at INTEGER NOT NULL,
@@ -156,6 +166,12 @@ CREATE TABLE raw_mail (
   id TEXT PRIMARY KEY, sha256 TEXT NOT NULL UNIQUE, size INTEGER NOT NULL, gzip BLOB NOT NULL
 ) STRICT;
 
+CREATE TABLE round (
+  id TEXT PRIMARY KEY, kind TEXT NOT NULL CHECK (kind IN ('morning', 'evening')), at INTEGER NOT NULL,
+  promises INTEGER NOT NULL, recorded_at INTEGER NOT NULL, shown_at INTEGER,
+  UNIQUE (kind, at)
+) STRICT, WITHOUT ROWID;
+
 CREATE VIRTUAL TABLE search USING fts5 (
   text, customer, case_id UNINDEXED, customer_id UNINDEXED, tokenize = "unicode61 remove_diacritics 2"
 );
@@ -172,11 +188,14 @@ CREATE TABLE template (
   body TEXT NOT NULL, created_at INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
 
-CREATE TABLE undo (id TEXT PRIMARY KEY, at INTEGER NOT NULL, data_json TEXT NOT NULL) STRICT, WITHOUT ROWID;
-
 CREATE TRIGGER event_no_delete BEFORE DELETE ON event BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
 
 CREATE TRIGGER event_no_update BEFORE UPDATE ON event BEGIN SELECT RAISE(ABORT, 'the history is append-only'); END;
+
+CREATE VIEW report_absences AS SELECT
+  a.id, s.name AS staff_name, a.from_date, a.until_date, strftime('%Y-%m-%dT%H:%M:%fZ', a.set_at / 1000.0, 'unixepoch') AS set_at, b.name AS set_by_name,
+  strftime('%Y-%m-%dT%H:%M:%fZ', a.ended_at / 1000.0, 'unixepoch') AS ended_at, (SELECT count(*) FROM absence_handover h WHERE h.absence_id = a.id) AS handed_over
+FROM absence a JOIN staff s ON s.id = a.staff_id LEFT JOIN staff b ON b.id = a.set_by;
 
 CREATE VIEW report_cases AS SELECT
   c.id, c.number, c.customer_id, k.name AS customer_name, c.subject, c.kind, c.channel, c.state, c.set_aside_reason,
@@ -213,3 +232,7 @@ CREATE VIEW report_promises AS SELECT
   strftime('%Y-%m-%dT%H:%M:%fZ', p.due_at / 1000.0, 'unixepoch') AS due_at, p.origin, p.contact_id, p.state, strftime('%Y-%m-%dT%H:%M:%fZ', p.broken_at / 1000.0, 'unixepoch') AS broken_at,
   strftime('%Y-%m-%dT%H:%M:%fZ', p.ended_at / 1000.0, 'unixepoch') AS ended_at, p.kept_how, p.end_note, p.predecessor_id, p.customer_knows
 FROM promise p JOIN staff o ON o.id = p.owner_id LEFT JOIN staff m ON m.id = p.made_by;
+
+CREATE VIEW report_rounds AS SELECT
+  id, kind, strftime('%Y-%m-%dT%H:%M:%fZ', at / 1000.0, 'unixepoch') AS due_at, promises, strftime('%Y-%m-%dT%H:%M:%fZ', recorded_at / 1000.0, 'unixepoch') AS recorded_at, strftime('%Y-%m-%dT%H:%M:%fZ', shown_at / 1000.0, 'unixepoch') AS shown_at
+FROM round;
