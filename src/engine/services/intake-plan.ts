@@ -155,7 +155,12 @@ function reasonOf({ judgement }: ArrivedMail, parents: readonly KnownContact[]):
   return ours.length === 0 ? judgement.reason : judgement.reasonAsAnswer
 }
 
-function planAttachments({ id: contactId }: Contact, mail: ArrivedMail, { words }: PlanInput, plan: IntakePlan): void {
+function planAttachments(
+  { id: contactId }: Contact,
+  mail: ArrivedMail,
+  { words }: PlanInput,
+  plan: IntakePlan,
+): void {
   for (const { position, name, extension, mediaType, size } of mail.attachments) {
     const unnamed = `${words.attachment}-${position + 1}.${extension}`
     plan.attachments.push({

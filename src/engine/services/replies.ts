@@ -169,6 +169,7 @@ async function recordReply(
     rawId: null,
     messageId: mail.messageId,
     references: answered === null ? [] : chainOf(answered),
+    templateId: reply.templateId,
   })
   await insertAttachments(
     trx,

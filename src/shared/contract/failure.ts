@@ -55,6 +55,7 @@ export const FAILURE_CODES = [
   'file-not-writable',
   'file-exists',
   'provision-invalid',
+  'templates-invalid',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

@@ -97,6 +97,14 @@ export const replyInput = z.strictObject({
 })
 export type Reply = z.infer<typeof replyInput>
 
+const templateInput = z.strictObject({
+  kind: z.enum(TEMPLATE_KINDS),
+  language: languageInput,
+  address: formOfAddressInput,
+  title: filledLine,
+  body: text,
+})
+
 export const mailEntries = {
   'mailbox.list': query(nothing, returns<readonly MailboxView[]>()),
   /** The password is kept in the system's key store; null leaves it as it is. */
@@ -120,16 +128,13 @@ export const mailEntries = {
   'outbox.mark-sent': command(z.strictObject({ outboxId: id }), returns<null>()),
   'outbox.withdraw': command(z.strictObject({ outboxId: id }), returns<null>()),
   'template.list': query(nothing, returns<readonly Template[]>()),
-  'template.save': command(
-    z.strictObject({
-      id,
-      kind: z.enum(TEMPLATE_KINDS),
-      language: languageInput,
-      address: formOfAddressInput,
-      title: filledLine,
-      body: text,
-    }),
-    returns<null>(),
+  /** How often a reply began with each template, by its id; those never used are left out. */
+  'template.uses': query(nothing, returns<Readonly<Record<string, number>>>()),
+  'template.save': command(templateInput.extend({ id }), returns<null>()),
+  /** Adds those that aren't there yet word for word; `known` counts the others. */
+  'template.import': command(
+    z.strictObject({ templates: z.array(templateInput).max(2_000) }),
+    returns<{ readonly added: number; readonly known: number }>(),
   ),
   'template.remove': command(z.strictObject({ templateId: id }), returns<null>()),
 }

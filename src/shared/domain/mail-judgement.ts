@@ -85,9 +85,7 @@ export function judgeMail(facts: MailFacts, isUnreadable: boolean, own: Readonly
       isUnreadable || parents.length === 0
         ? reason
         : whyNoAnswerNeeded(facts, { addresses: own, messageIds: new Set(parents) }),
-    ids: [
-      ...new Set([...(facts.messageId === null ? [] : [facts.messageId]), ...parents, ...(bounce?.originalIds ?? [])]),
-    ],
+    ids: [...new Set([...(facts.messageId === null ? [] : [facts.messageId]), ...parents, ...(bounce?.originalIds ?? [])])],
     bounce,
     subject: cleanSubject(facts.subject).slice(0, LONGEST_LINE) || snippet,
     subjectKey: subjectKey(facts.subject).slice(0, LONGEST_LINE),
@@ -110,10 +108,7 @@ function headersOf({ subject, messageId, references, inReplyTo, to, cc }: MailFa
 }
 
 function oneLine(text: string): string {
-  return text
-    .replace(/[\s\p{Cc}]+/gu, ' ')
-    .trim()
-    .slice(0, LONGEST_LINE)
+  return text.replace(/[\s\p{Cc}]+/gu, ' ').trim().slice(0, LONGEST_LINE)
 }
 
 function mayBeBounce(facts: MailFacts): boolean {

@@ -72,6 +72,13 @@ describe('a reply', () => {
     expect(expectFailure(await test.call('reply.send', replyOf(caseId, { attachments }))).code).toBe('bad-input')
   })
 
+  it('counts for the template that it began with', async () => {
+    await test.ask('reply.send', replyOf(caseId, { templateId: 'nl-holding' }))
+    await test.ask('reply.send', replyOf(caseId, { templateId: 'nl-holding' }))
+    await test.ask('reply.send', replyOf(caseId))
+    expect(await test.ask('template.uses', {})).toEqual({ 'nl-holding': 2 })
+  })
+
   it('is sent once, however often the screen asks', async () => {
     const reply = replyOf(caseId, { promise: promiseOf(test) })
     const first = await test.ask('reply.send', reply)
