@@ -6,6 +6,7 @@ import { businessHandlers } from './services/business.ts'
 import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
 import { customerHandlers } from './services/customers.ts'
+import { deskHandlers } from './services/desk-changes.ts'
 import { improvementHandlers } from './services/improvements.ts'
 import { mailContentHandlers } from './services/mail-content.ts'
 import { mailboxHandlers } from './services/mailboxes.ts'
@@ -27,6 +28,7 @@ import { staffHandlers } from './services/staff.ts'
 import { statusHandlers } from './services/status.ts'
 import type { BackgroundWork } from './services/status.ts'
 import { templateHandlers } from './services/templates.ts'
+import { undoHandlers } from './services/undo.ts'
 
 /** Every call of the contract, each from the service that knows it. */
 export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handlers<CallName> {
@@ -37,6 +39,8 @@ export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handle
     ...caseHandlers,
     ...contactHandlers,
     ...customerHandlers,
+    ...deskHandlers,
+    ...undoHandlers,
     ...mailContentHandlers(mail.content),
     ...mailboxes,
     ...improvementHandlers,

@@ -15,6 +15,8 @@ import type { Words } from './words.ts'
 /** Needed once a month, so not at every start. */
 const files = () => import('./overview-files.ts')
 
+const templateFiles = () => import('./template-files.ts')
+
 export interface DesktopServices extends OverviewFilesOptions {
   readonly info: Omit<DesktopInfo, 'keyStore'>
   /** That of the screens. */
@@ -43,6 +45,12 @@ export function desktopHandlers(services: DesktopServices): DesktopHandlers<Brow
       const t = words()
       return saveFile(window, t('desktop:save.mailName'), Buffer.from(read.value.base64, 'base64'), t)
     },
+
+    'desktop.export-templates': async (_input, window) =>
+      (await templateFiles()).exportTemplates(client, window, words()),
+
+    'desktop.import-templates': async (_input, window) =>
+      (await templateFiles()).importTemplates(client, window, words()),
 
     async 'desktop.open-external'({ url }, window) {
       const address = externalAddress(url)

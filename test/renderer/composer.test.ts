@@ -2,6 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { troubleIn } from '../../src/renderer/composer/check.ts'
 import { chooseFate, fatesOf } from '../../src/renderer/composer/draft.ts'
 import type { Draft } from '../../src/renderer/composer/draft.ts'
+import { troubleWith } from '../../src/renderer/composer/files.ts'
 import { promiseSentence, putMoment, takeMoment } from '../../src/renderer/composer/moment-in-text.ts'
 import { templatesFor } from '../../src/renderer/composer/templates-for.ts'
 import type { Template } from '../../src/shared/domain/template.ts'
@@ -22,6 +23,7 @@ const draft = (change: Partial<Draft> = {}): Draft => ({
   ownerId: null,
   fates: {},
   closes: false,
+  files: [],
   ...change,
 })
 
@@ -146,5 +148,23 @@ describe('templates on offer', () => {
   test('every word that was typed must be found', () => {
     expect(templatesFor(all, 'fiets KLAAR', 'nl', 'u').map(({ id }) => id)).toEqual(['own'])
     expect(templatesFor(all, 'fiets lek', 'nl', 'u')).toEqual([])
+  })
+})
+
+describe('what may go along', () => {
+  const megabytes = (count: number) => ({ name: 'foto.jpg', size: count * 1024 * 1024 })
+
+  test('together no more than most servers take', () => {
+    expect(troubleWith([megabytes(10)], megabytes(8))).toBeNull()
+    expect(troubleWith([megabytes(10)], megabytes(9))).toEqual({ why: 'too-big', name: 'foto.jpg' })
+  })
+
+  test('and not without end', () => {
+    expect(
+      troubleWith(
+        Array.from({ length: 20 }, () => megabytes(0)),
+        megabytes(0),
+      )?.why,
+    ).toBe('too-many')
   })
 })

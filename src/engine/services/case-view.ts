@@ -36,6 +36,7 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
     openedAt,
     setAsideReason,
     cameBack,
+    mergedInto: await whereTo(db, one),
     lastChaser: cameBack === 0 ? null : lastChaser(one, contacts, views, promises),
     customer,
     contacts: views,
@@ -50,6 +51,11 @@ export async function viewCase(db: Db, caseId: CaseId): Promise<CaseView | null>
       mailboxId: await replyMailbox(db, one),
     },
   }
+}
+
+async function whereTo(db: Db, { setAsideReason, mergedInto }: CaseRecord): Promise<CaseView['mergedInto']> {
+  const other = setAsideReason !== 'merged' || mergedInto === null ? null : await caseById(db, mergedInto)
+  return other === null ? null : { caseId: other.id, number: other.number }
 }
 
 /** The last time that the customer had to come back, by the rule that counts them. */

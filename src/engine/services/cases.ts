@@ -79,6 +79,7 @@ export const caseHandlers: Handlers<
   'case.make-question': (context, { caseId }, actor) =>
     decide(context, caseId, actor, async (trx, one) => {
       if (one.state !== 'set-aside') return ok(null)
+      if (one.setAsideReason === 'merged') return fail({ code: 'changed-since' })
       // A person judged that a program's mail asks something: the customer has been waiting since then.
       const contacts = await contactsOfCase(trx, caseId)
       const reopenedAt = contacts.at(-1)?.at ?? one.openedAt

@@ -21,10 +21,9 @@ import { insertEvents } from '../store/events.ts'
 import { readBusiness } from './business.ts'
 import { hasLivePromise } from './cases.ts'
 import { commit } from './commit.ts'
+import { firstLine } from './first-line.ts'
 import { applyPromiseSteps, badInput } from './promise-steps.ts'
 import { promisesChanged } from './promises.ts'
-
-const SUBJECT_LENGTH = 80
 
 const CHANNELS: Readonly<Record<ContactLog['kind'], Channel>> = {
   'call-in': 'phone',
@@ -172,12 +171,4 @@ async function recordContact(
   if (log.closes && (await hasLivePromise(trx, caseId))) return fail({ code: 'promise-live' })
   await refreshCase(trx, caseId)
   return ok({ caseId })
-}
-
-/** What a case that began without a subject is called. */
-function firstLine(text: string): string {
-  const line = text.trim().split('\n', 1)[0]!.replace(/\s+/g, ' ').trim()
-  if (line.length <= SUBJECT_LENGTH) return line
-  const cut = line.slice(0, SUBJECT_LENGTH)
-  return `${cut.slice(0, Math.max(cut.lastIndexOf(' '), SUBJECT_LENGTH / 2)).trimEnd()}…`
 }

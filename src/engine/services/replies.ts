@@ -2,6 +2,7 @@ import type { Reply } from '../../shared/contract/mail.ts'
 import type { Failure } from '../../shared/contract/failure.ts'
 import type { CaseId } from '../../shared/domain/case.ts'
 import type { ContactId } from '../../shared/domain/contact.ts'
+import { safeAttachmentName } from '../../shared/domain/attachment-name.ts'
 import { isAddress } from '../../shared/domain/mail-facts.ts'
 import { isLive, resumePromise, withdrawPromise } from '../../shared/domain/promises.ts'
 import { fail, ok } from '../../shared/domain/result.ts'
@@ -10,11 +11,11 @@ import { unfilledFields } from '../../shared/domain/templates.ts'
 import type { Instant } from '../../shared/domain/time.ts'
 import type { Actor, Context, Handlers } from '../context.ts'
 import { newId } from '../ids.ts'
-import type { ComposedMail, ComposeMail } from '../mail/types.ts'
+import type { ComposedMail, ComposeMail, DraftAttachment } from '../mail/types.ts'
 import { refreshCase } from '../store/case-standing.ts'
 import { caseById, decideCase } from '../store/cases.ts'
 import type { CaseRecord } from '../store/cases.ts'
-import { contactById, insertContact, mailToAnswer } from '../store/contacts.ts'
+import { contactById, insertAttachments, insertContact, mailToAnswer } from '../store/contacts.ts'
 import type { Contact } from '../store/contacts.ts'
 import type { Db } from '../store/database.ts'
 import { insertEvents } from '../store/events.ts'
@@ -118,8 +119,18 @@ async function composeReply(
     inReplyTo: answered?.messageId ?? null,
     references: answered === null ? [] : chainOf(answered),
     automatic: false,
+    attachments: filesOf(reply),
   })
   return ok({ ...composed, signature })
+}
+
+/** What goes along, under names that every file system takes. */
+function filesOf({ attachments = [] }: Reply): DraftAttachment[] {
+  return attachments.map(({ name, mediaType, base64 }) => ({
+    name: safeAttachmentName(name),
+    mediaType: /^[\w.+-]{1,100}\/[\w.+-]{1,100}$/.test(mediaType) ? mediaType : 'application/octet-stream',
+    bytes: Buffer.from(base64, 'base64'),
+  }))
 }
 
 function chainOf({ references, messageId }: Contact): string[] {
@@ -158,7 +169,14 @@ async function recordReply(
     rawId: null,
     messageId: mail.messageId,
     references: answered === null ? [] : chainOf(answered),
+    templateId: reply.templateId,
   })
+  await insertAttachments(
+    trx,
+    filesOf(reply).map(({ name, mediaType, bytes }, position) => ({
+      ...{ id: newId(), contactId, position, name, mediaType, size: bytes.byteLength },
+    })),
+  )
   const data = { kind: 'mail-out', to: reply.to.join(', '), subject }
   await insertEvents(trx, [{ at: now, staffId: actor, kind: 'contact-added', caseId, promiseId: null, data }])
   const telling = { caseId, customerId, contactId, actor, now, origin: 'mail', keptHow: 'answered' } as const

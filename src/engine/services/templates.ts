@@ -4,15 +4,34 @@ import type { Language } from '../../shared/domain/people.ts'
 import type { Template } from '../../shared/domain/template.ts'
 import { ok } from '../../shared/domain/result.ts'
 import type { Handlers } from '../context.ts'
-import { listOwnTemplates, removeTemplate, saveTemplate } from '../store/templates.ts'
+import { newId } from '../ids.ts'
+import { countTemplateUses, listOwnTemplates, removeTemplate, saveTemplate } from '../store/templates.ts'
+import { commit } from './commit.ts'
 
 const LANGUAGES: readonly Language[] = ['nl', 'en']
 
-export const templateHandlers: Handlers<'template.list' | 'template.save' | 'template.remove'> = {
+type Call = 'template.list' | 'template.uses' | 'template.save' | 'template.import' | 'template.remove'
+
+export const templateHandlers: Handlers<Call> = {
   /** Own ones first: whoever wrote one means to use it. */
   async 'template.list'({ db, resources }) {
     const own = await listOwnTemplates(db)
     return ok([...own, ...(await builtInTemplates(resources))])
+  },
+
+  'template.uses': async ({ db }) => ok(await countTemplateUses(db)),
+
+  async 'template.import'(context, { templates }) {
+    const result = await commit(context, async (trx) => {
+      const words = ({ kind, language, address, title, body }: Omit<Template, 'id' | 'builtIn'>): string =>
+        JSON.stringify([kind, language, address, title, body])
+      const known = new Set((await listOwnTemplates(trx)).map(words))
+      const added = templates.filter((one) => !known.has(words(one)) && known.add(words(one)))
+      for (const one of added) await saveTemplate(trx, { ...one, id: newId() }, context.clock.now())
+      return ok({ added: added.length, known: templates.length - added.length })
+    })
+    context.changed(['templates'])
+    return result
   },
 
   async 'template.save'(context, template) {

@@ -37,10 +37,13 @@ export interface CaseRecord {
   readonly mailboxId: string | null
   readonly openedAt: Instant
   readonly closedAt: Instant | null
+  readonly reopenedAt: Instant | null
   readonly lastContactAt: Instant
   readonly awaitingSince: Instant | null
   readonly setAsideReason: SetAsideReason | null
   readonly cameBack: number
+  /** Where everything on it went; for one set aside as merged. */
+  readonly mergedInto: CaseId | null
 }
 
 /** The first number that is free, and all after it. They are short, since they are said over the phone. */
@@ -182,9 +185,11 @@ function toRecord(row: Selectable<Tables['case']>): CaseRecord {
     mailboxId: row.mailbox_id,
     openedAt: row.opened_at,
     closedAt: row.closed_at,
+    reopenedAt: row.reopened_at,
     lastContactAt: row.last_contact_at,
     awaitingSince: row.awaiting_since,
     setAsideReason: row.set_aside_reason,
     cameBack: row.came_back,
+    mergedInto: row.merged_into,
   }
 }

@@ -35,6 +35,8 @@ export interface Contact {
   readonly messageId: string | null
   /** In-Reply-To and References, oldest first, without angle brackets. */
   readonly references: readonly string[]
+  /** The template that the reply began with. */
+  readonly templateId?: string | null
 }
 
 /** Inserts it and makes it findable. refreshCase afterwards makes its case agree with it. */
@@ -77,6 +79,7 @@ function toRow(contact: Contact) {
     raw_id: contact.rawId,
     message_id: contact.messageId,
     references_json: JSON.stringify(contact.references),
+    template_id: contact.templateId ?? null,
   } as const
 }
 

@@ -135,6 +135,28 @@ export async function customersByIds(db: Db, ids: readonly CustomerId[]): Promis
   return ids.flatMap((id) => views.get(id) ?? [])
 }
 
+/** Gives a customer exactly these; those that are no longer its own are free again. */
+export async function setCustomerAddresses(
+  trx: Db,
+  customerId: CustomerId,
+  addresses: readonly CustomerAddress[],
+  at: Instant,
+): Promise<void> {
+  const key = ({ kind, value }: CustomerAddress): string => `${kind} ${value}`
+  const wanted = new Set(addresses.map(key))
+  const present = await trx.selectFrom('customer_address').selectAll().where('customer_id', '=', customerId).execute()
+  for (const one of present.filter((address) => !wanted.has(key(address)))) {
+    await trx
+      .deleteFrom('customer_address')
+      .where('kind', '=', one.kind)
+      .where('value', '=', one.value)
+      .where('customer_id', '=', customerId)
+      .execute()
+  }
+  for (const [i, one] of addresses.entries()) await addCustomerAddress(trx, customerId, one, at + i)
+  await reindexCustomer(trx, customerId)
+}
+
 /** Customers one of whose addresses or numbers starts with `start`. */
 export async function customersByAddressStart(
   db: Db,
@@ -154,10 +176,18 @@ export async function customersByAddressStart(
   return rows.map((row) => row.customer_id)
 }
 
-async function reindexCustomer(trx: Db, id: CustomerId): Promise<void> {
+/** Makes it found by what it is called and how it is reached now; one that was merged into another isn't found at all. */
+export async function reindexCustomer(trx: Db, id: CustomerId): Promise<void> {
   const row = await trx.selectFrom('customer').selectAll().where('id', '=', id).executeTakeFirstOrThrow()
   const addresses = await trx.selectFrom('customer_address').selectAll().where('customer_id', '=', id).execute()
-  await reindexCustomerRow(trx, row.search_rowid, searchText({ ...row, addresses }))
+  const gone = await trx
+    .selectFrom('customer')
+    .select('id')
+    .where('id', '=', id)
+    .where((eb) => eb.not(eb.exists(eb.selectFrom('case').select('case.id').where('case.customer_id', '=', id))))
+    .executeTakeFirst()
+  const isMerged = gone !== undefined && addresses.length === 0
+  await reindexCustomerRow(trx, row.search_rowid, isMerged ? '' : searchText({ ...row, addresses }))
 }
 
 /** A number is found by its national form too: 0612345678 beside +31612345678. */

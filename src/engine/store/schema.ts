@@ -37,6 +37,7 @@ export interface Tables {
   round: RoundTable
   improvement: ImprovementTable
   improvement_notice: ImprovementNoticeTable
+  undo: UndoTable
 }
 
 /** One JSON value per key: the business, the nag ladder, the next case number. */
@@ -155,6 +156,8 @@ interface CaseTable {
   customer_unaware: Generated<Flag>
   came_back: Generated<number>
   snippet: string
+  /** Everything on it is on that one now. */
+  merged_into: Generated<string | null>
 }
 
 interface ContactTable {
@@ -181,6 +184,8 @@ interface ContactTable {
   message_id: string | null
   /** In-Reply-To and References of mail in, as JSON, oldest first: our own answer extends this chain. */
   references_json: string
+  /** The template that the reply began with. */
+  template_id: Generated<string | null>
 }
 
 interface AttachmentTable {
@@ -314,6 +319,13 @@ interface ImprovementNoticeTable {
   staff_id: string | null
   text: string
   at: Instant
+}
+
+/** What a change at the desk was before, until it is undone. `data_json` is an UndoData of store/undo.ts. */
+interface UndoTable {
+  id: string
+  at: Instant
+  data_json: string
 }
 
 /** Somebody is away, whole days in the zone of the business. */

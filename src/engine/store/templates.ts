@@ -29,3 +29,14 @@ export async function saveTemplate(db: Db, template: Omit<Template, 'builtIn'>, 
 export async function removeTemplate(db: Db, id: string): Promise<void> {
   await db.deleteFrom('template').where('id', '=', id).execute()
 }
+
+/** How many replies began with each template. */
+export async function countTemplateUses(db: Db): Promise<Record<string, number>> {
+  const rows = await db
+    .selectFrom('contact')
+    .select(['template_id', (eb) => eb.fn.countAll<number>().as('uses')])
+    .where('template_id', 'is not', null)
+    .groupBy('template_id')
+    .execute()
+  return Object.fromEntries(rows.map(({ template_id, uses }) => [template_id!, uses]))
+}

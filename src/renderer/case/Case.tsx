@@ -1,3 +1,4 @@
+import { Anchor } from '@mantine/core'
 import { useHotkeys } from '@mantine/hooks'
 import { Suspense, lazy, useEffect, useEffectEvent, useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -5,6 +6,7 @@ import type { CaseView } from '../../shared/contract/cases.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Loading } from '../components/Loading.tsx'
+import { Notice } from '../components/Notice.tsx'
 import { useDrafts } from '../composer/drafts.ts'
 import { useAsk } from '../engine/hooks.ts'
 import { KEYS } from '../shell/keys.ts'
@@ -61,6 +63,7 @@ function CaseOnScreen({ shown, compose }: { readonly shown: CaseView; readonly c
       aria-label={t('common:caseNumber', { number: shown.number })}
     >
       <CaseHead shown={shown} onImprove={() => setImproving(true)} />
+      {shown.mergedInto !== null && <Merged into={shown.mergedInto} />}
       {/* The composer says itself what it does to each promise. */}
       {!composing && nagged !== undefined && (
         <Suspense fallback={null}>
@@ -106,6 +109,22 @@ function useNag(shown: CaseView) {
   const nag = place.screen === 'case' && place.caseId === shown.id ? place.nag : undefined
   const promise = shown.promises.find((one) => one.id === nag?.promiseId && isLive(one))
   return nag === undefined || promise === undefined ? undefined : { promise, act: nag.act }
+}
+
+/** Its number is still said over the phone: it leads to where everything went. */
+function Merged({ into }: { readonly into: NonNullable<CaseView['mergedInto']> }) {
+  const { t } = useTranslation()
+  const { caseId, number } = into
+  return (
+    <div className={classes['merged']}>
+      <Notice>
+        {t('case:merged', { number })}{' '}
+        <Anchor component="button" onClick={() => useViewState.getState().go({ screen: 'case', caseId })}>
+          {t('case:toMerged', { number })}
+        </Anchor>
+      </Notice>
+    </div>
+  )
 }
 
 const toQueue = (): void => useViewState.getState().go({ screen: 'queue' })

@@ -2,6 +2,7 @@ import { ActionIcon, Menu, Select, Title, Tooltip } from '@mantine/core'
 import {
   IconArchive,
   IconArrowLeft,
+  IconArrowMerge,
   IconBulb,
   IconCircleCheck,
   IconDotsVertical,
@@ -23,6 +24,7 @@ import { useViewState } from '../view-state.ts'
 import { useNow, useTime } from '../words/use-time.ts'
 import classes from './CaseHead.module.css'
 
+const MergeCase = lazy(async () => ({ default: (await import('./MergeCase.tsx')).MergeCase }))
 const HistoryDrawer = lazy(async () => ({ default: (await import('../history/HistoryDrawer.tsx')).HistoryDrawer }))
 
 /** What it is about, what kind of thing it is and who owns it. */
@@ -97,6 +99,7 @@ const CAME_BACK = ['mail-in', 'call-in', 'counter', 'letter', 'social'] as const
 function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove(): void }) {
   const { t } = useTranslation()
   const [history, setHistory] = useState<'unseen' | 'open' | 'closed'>('unseen')
+  const [merging, setMerging] = useState(false)
   const close = useCommand('case.close')
   const reopen = useCommand('case.reopen')
   const setAside = useCommand('case.set-aside')
@@ -118,6 +121,11 @@ function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove():
           <Menu.Item leftSection={<IconPrinter aria-hidden size={18} />} onClick={() => print()}>
             {t('case:print')}
           </Menu.Item>
+          {shown.mergedInto === null && (
+            <Menu.Item leftSection={<IconArrowMerge aria-hidden size={18} />} onClick={() => setMerging(true)}>
+              {t('case:merge.do')}
+            </Menu.Item>
+          )}
           <Menu.Item
             leftSection={<IconBulb aria-hidden size={18} />}
             rightSection={<Key name="improve" />}
@@ -140,7 +148,7 @@ function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove():
               {t('case:close')}
             </Menu.Item>
           ) : null}
-          {shown.state === 'set-aside' ? (
+          {shown.mergedInto !== null ? null : shown.state === 'set-aside' ? (
             <Menu.Item leftSection={<IconMessageCircleQuestion aria-hidden size={18} />} onClick={run(makeQuestion)}>
               {t('case:makeQuestion')}
             </Menu.Item>
@@ -151,6 +159,11 @@ function MoreMenu({ shown, onImprove }: { readonly shown: CaseView; onImprove():
           )}
         </Menu.Dropdown>
       </Menu>
+      {merging && (
+        <Suspense fallback={null}>
+          <MergeCase shown={shown} onClose={() => setMerging(false)} />
+        </Suspense>
+      )}
       {history !== 'unseen' && (
         <Suspense fallback={null}>
           <HistoryDrawer caseId={shown.id} opened={history === 'open'} onClose={() => setHistory('closed')} />

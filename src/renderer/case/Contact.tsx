@@ -1,6 +1,8 @@
-import { Button } from '@mantine/core'
+import { ActionIcon, Button, Menu } from '@mantine/core'
 import {
+  IconArrowsSplit2,
   IconBuildingStore,
+  IconDots,
   IconDownload,
   IconLock,
   IconMail,
@@ -14,12 +16,16 @@ import {
 import type { Icon } from '@tabler/icons-react'
 import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
+import { v7 as newId } from 'uuid'
 import type { AttachmentView, ContactView } from '../../shared/contract/cases.ts'
 import type { ContactKind } from '../../shared/domain/contact.ts'
 import { Notice } from '../components/Notice.tsx'
-import { tellFailure } from '../components/tell.ts'
+import { tellError, tellFailure } from '../components/tell.ts'
+import { offerUndoOf } from '../components/undo-change.ts'
 import { callDesktop } from '../engine/bridge.ts'
+import { useCommand } from '../engine/hooks.ts'
 import { usePerson } from '../engine/people.ts'
+import { useViewState } from '../view-state.ts'
 import { useTime } from '../words/use-time.ts'
 import { Fate } from './Fate.tsx'
 import { LinkedText } from './LinkedText.tsx'
@@ -44,7 +50,13 @@ const side = (kind: ContactKind): 'theirs' | 'ours' | 'inside' =>
   kind === 'note' ? 'inside' : kind === 'mail-out' || kind === 'call-out' ? 'ours' : 'theirs'
 
 /** One moment of contact. */
-export function Contact({ contact, customerName }: { readonly contact: ContactView; readonly customerName: string }) {
+export function Contact(props: {
+  readonly contact: ContactView
+  readonly customerName: string
+  /** It isn't the only one of its case. */
+  readonly splits: boolean
+}) {
+  const { contact } = props
   const { t } = useTranslation()
   return (
     <article
@@ -52,7 +64,7 @@ export function Contact({ contact, customerName }: { readonly contact: ContactVi
       data-side={side(contact.kind)}
       aria-label={t(`case:contact.${contact.kind}`)}
     >
-      <ContactHead contact={contact} customerName={customerName} />
+      <ContactHead {...props} />
       {contact.outbox?.state === 'withdrawn' ? (
         <details className={classes['quoted']}>
           <summary>{t('case:outbox.withdrawn')}</summary>
@@ -103,7 +115,12 @@ function Said({ contact }: { readonly contact: ContactView }) {
   )
 }
 
-function ContactHead({ contact, customerName }: { readonly contact: ContactView; readonly customerName: string }) {
+function ContactHead(props: {
+  readonly contact: ContactView
+  readonly customerName: string
+  readonly splits: boolean
+}) {
+  const { contact, customerName, splits } = props
   const { t } = useTranslation()
   const time = useTime()
   const person = usePerson(contact.staffId)
@@ -124,6 +141,7 @@ function ContactHead({ contact, customerName }: { readonly contact: ContactView;
       <time className={classes['at']} dateTime={new Date(contact.at).toISOString()}>
         {time.clock(contact.at)}
       </time>
+      {splits && <ContactMenu contactId={contact.id} />}
     </header>
   )
 }
@@ -162,5 +180,40 @@ function SaveRaw({ contactId }: { readonly contactId: string }) {
     <Button size="compact-md" variant="default" onClick={() => void save()}>
       {t('case:saveRaw')}
     </Button>
+  )
+}
+
+/** What is seldom done with one message. */
+function ContactMenu({ contactId }: { readonly contactId: string }) {
+  const { t } = useTranslation()
+  const split = useCommand('case.split')
+  const go = useViewState((state) => state.go)
+  const place = useViewState((state) => state.place)
+  const run = (): void => {
+    const undoId = newId()
+    split.mutate(
+      { undoId, contactId, newCaseId: newId() },
+      {
+        onError: tellError,
+        onSuccess: ({ caseId }) => {
+          go({ screen: 'case', caseId })
+          offerUndoOf(undoId, t('case:split.done'), () => go(place))
+        },
+      },
+    )
+  }
+  return (
+    <Menu position="bottom-end" withArrow>
+      <Menu.Target>
+        <ActionIcon variant="subtle" size={28} aria-label={t('case:moreOfContact')}>
+          <IconDots aria-hidden size={18} />
+        </ActionIcon>
+      </Menu.Target>
+      <Menu.Dropdown>
+        <Menu.Item leftSection={<IconArrowsSplit2 aria-hidden size={18} />} onClick={run}>
+          {t('case:split.do')}
+        </Menu.Item>
+      </Menu.Dropdown>
+    </Menu>
   )
 }

@@ -41,7 +41,7 @@ export function Conversation({ shown, noting, onNoted }: Props) {
         {contacts.map((contact, i) => (
           <li key={contact.id}>
             <DayHeading at={contact.at} after={contacts[i - 1]?.at} />
-            <Contact contact={contact} customerName={shown.customer.name} />
+            <Contact contact={contact} customerName={shown.customer.name} splits={shown.contacts.length > 1} />
           </li>
         ))}
       </ol>

@@ -1,6 +1,6 @@
-import { Anchor, Textarea, Title, UnstyledButton } from '@mantine/core'
-import { IconMail, IconPhone } from '@tabler/icons-react'
-import { useState } from 'react'
+import { Anchor, Button, Textarea, Title, UnstyledButton } from '@mantine/core'
+import { IconEdit, IconMail, IconPhone } from '@tabler/icons-react'
+import { Suspense, lazy, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView, CustomerView } from '../../shared/contract/cases.ts'
 import { formatPhone } from '../../shared/domain/phone.ts'
@@ -11,12 +11,16 @@ import { useViewState } from '../view-state.ts'
 import { useNow, useTime } from '../words/use-time.ts'
 import classes from './CustomerCard.module.css'
 
+const CustomerDialog = lazy(async () => ({ default: (await import('./CustomerDialog.tsx')).CustomerDialog }))
+const MergeCustomer = lazy(async () => ({ default: (await import('./MergeCustomer.tsx')).MergeCustomer }))
+
 /** Who it is, how to reach them, what they care about, and what came before. */
 export function CustomerCard({ shown }: { readonly shown: CaseView }) {
   const { t } = useTranslation()
   const now = useNow()
   const time = useTime()
   const { customer } = shown
+  const [dialog, setDialog] = useState<'edit' | 'merge' | null>(null)
   const country = useAsk('business.get', {}).data?.country ?? 'NL'
   return (
     <aside className={classes['card']} aria-label={t('case:customer.label')}>
@@ -44,7 +48,26 @@ export function CustomerCard({ shown }: { readonly shown: CaseView }) {
           </span>
         ))}
       </div>
-      <CustomerNotes key={customer.id} customer={customer} />
+      <Button
+        variant="default"
+        size="sm"
+        leftSection={<IconEdit aria-hidden size={18} />}
+        onClick={() => setDialog('edit')}
+      >
+        {t('case:customer.edit')}
+      </Button>
+      <Suspense fallback={null}>
+        {dialog === 'edit' && (
+          <CustomerDialog
+            customer={customer}
+            country={country}
+            onMerge={() => setDialog('merge')}
+            onClose={() => setDialog(null)}
+          />
+        )}
+        {dialog === 'merge' && <MergeCustomer customer={customer} onClose={() => setDialog(null)} />}
+      </Suspense>
+      <CustomerNotes key={`${customer.id} ${customer.notes}`} customer={customer} />
       <Earlier shown={shown} />
     </aside>
   )

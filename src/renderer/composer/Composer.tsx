@@ -1,8 +1,9 @@
 import { Button, CloseButton, Title } from '@mantine/core'
-import { IconSend } from '@tabler/icons-react'
-import { useRef, useState } from 'react'
+import { IconEye, IconSend } from '@tabler/icons-react'
+import { Suspense, lazy, useRef, useState } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { CaseView } from '../../shared/contract/cases.ts'
+import { mentionsAttachment } from '../../shared/domain/attachments.ts'
 import type { FoundPromise } from '../../shared/contract/promise-care.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
 import { Key } from '../components/Key.tsx'
@@ -11,6 +12,7 @@ import { useKeys } from '../components/use-keys.ts'
 import { offerUndo } from '../components/offer-undo.tsx'
 import { useNow } from '../words/use-time.ts'
 import { Addresses } from './Addresses.tsx'
+import { Attachments } from './Attachments.tsx'
 import { Letter } from './Letter.tsx'
 import { PromisePart } from './PromisePart.tsx'
 import { AskAboutPromise, TypedPromiseOffer } from './TypedPromiseOffer.tsx'
@@ -20,9 +22,16 @@ import { fatesOf } from './draft.ts'
 import { useDrafts } from './drafts.ts'
 import { selectField } from './select-field.ts'
 import { useDraft } from './use-draft.ts'
+import { useFiles } from './use-files.ts'
+import { useOfferedFiles } from './use-offered-files.ts'
 import { useSend } from './use-send.ts'
 import { useTypedPromise } from './use-typed-promise.ts'
 import classes from './Composer.module.css'
+
+const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
+const ForgottenAttachment = lazy(async () => ({
+  default: (await import('./ForgottenAttachment.tsx')).ForgottenAttachment,
+}))
 
 const UNDO_DISCARD = 10_000
 
@@ -45,6 +54,11 @@ export function Composer({ shown, onClose }: Props) {
   // Once somebody tried to send, what is missing stays marked until it is there.
   const trouble = tried ? troubleIn(draft, fates, ownerId, now) : null
   const discard = useDiscard(shown)
+  const files = useFiles(shown.id)
+  const hovering = useOfferedFiles(form, files.add)
+  const [asking, setAsking] = useState<'preview' | 'forgotten' | null>(null)
+  // Asked once: whoever said that nothing needs to go along is believed.
+  const [withoutFile, setWithoutFile] = useState(false)
   const typed = useTypedPromise(shown, writing, fates)
   const [asked, setAsked] = useState<FoundPromise | null>(null)
 
@@ -52,6 +66,7 @@ export function Composer({ shown, onClose }: Props) {
     const found = troubleIn(draft, fates, ownerId, now)
     setTried(true)
     if (found !== null) return showTrouble(form.current, found)
+    if (!withoutFile && draft.files.length === 0 && mentionsAttachment(draft.text)) return setAsking('forgotten')
     void typed.look().then((promise) => (promise === null ? send() : setAsked(promise)))
   }
   const answer = (take: (found: FoundPromise) => void) => (): void => {
@@ -77,6 +92,7 @@ export function Composer({ shown, onClose }: Props) {
     <form
       ref={form}
       className={classes['composer']}
+      data-hovering={hovering || undefined}
       aria-label={t('composer:title', { customer: shown.customer.name })}
       noValidate
       onSubmit={(event) => {
@@ -98,6 +114,7 @@ export function Composer({ shown, onClose }: Props) {
           onChange={writing.promiseFor}
         />
         <Letter writing={writing} error={errorAt('text')} />
+        <Attachments {...files} />
         <PromisePart shown={shown} writing={writing} fates={fates} />
         {failure !== null && <FailureNotice failure={failure} />}
       </div>
@@ -121,8 +138,15 @@ export function Composer({ shown, onClose }: Props) {
           {t('composer:discard')}
         </Button>
         <Button
-          type="submit"
+          variant="default"
           ml="auto"
+          leftSection={<IconEye aria-hidden size={19} />}
+          onClick={() => setAsking('preview')}
+        >
+          {t('composer:preview.show')}
+        </Button>
+        <Button
+          type="submit"
           loading={sending}
           leftSection={<IconSend aria-hidden size={19} />}
           rightSection={<Key name="send" />}
@@ -131,6 +155,23 @@ export function Composer({ shown, onClose }: Props) {
           {t('composer:send')}
         </Button>
       </div>
+      <Suspense fallback={null}>
+        {asking === 'preview' && <Preview shown={shown} draft={draft} onClose={() => setAsking(null)} />}
+        {asking === 'forgotten' && (
+          <ForgottenAttachment
+            onClose={() => setAsking(null)}
+            onSend={() => {
+              setAsking(null)
+              setWithoutFile(true)
+              requestAnimationFrame(() => form.current?.requestSubmit())
+            }}
+            onAttach={() => {
+              setAsking(null)
+              form.current?.querySelector<HTMLElement>('[name="attach"]')?.click()
+            }}
+          />
+        )}
+      </Suspense>
     </form>
   )
 }
@@ -142,7 +183,7 @@ function useDiscard(shown: CaseView): () => void {
     const { drafts, drop, restore } = useDrafts.getState()
     const draft = drafts[shown.id]
     drop(shown.id)
-    if (draft === undefined || draft.text.trim() === '') return
+    if (draft === undefined || (draft.text.trim() === '' && draft.files.length === 0)) return
     offerUndo(draft.contactId, t('composer:discarded'), t('common:undo'), UNDO_DISCARD, () => restore(shown.id, draft))
   }
 }

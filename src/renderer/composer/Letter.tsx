@@ -3,10 +3,9 @@ import { Suspense, lazy, useEffect, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import { unfilledFields } from '../../shared/domain/templates.ts'
-import { useAsk } from '../engine/hooks.ts'
-import { useActor } from '../engine/people.ts'
 import { TemplatePicker } from './TemplatePicker.tsx'
 import { selectField } from './select-field.ts'
+import { useSignature } from './use-signature.ts'
 import type { Writing } from './use-draft.ts'
 import classes from './Composer.module.css'
 
@@ -81,14 +80,11 @@ export function Letter({ writing, error }: { readonly writing: Writing; readonly
 /** What stands below every mail, so that nobody types it a second time. */
 function Signature() {
   const { t } = useTranslation()
-  const business = useAsk('business.get', {}).data
-  const lines = [useActor()?.signature ?? '', business?.signature ?? '']
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  if (lines.length === 0) return null
+  const signature = useSignature()
+  if (signature === '') return null
   return (
     <Text className={classes['signature'] ?? ''} aria-label={t('composer:signature')} size="sm" c="dimmed">
-      {lines.join('\n')}
+      {signature}
     </Text>
   )
 }

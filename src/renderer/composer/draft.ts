@@ -2,6 +2,7 @@ import type { CaseView } from '../../shared/contract/cases.ts'
 import { isLive } from '../../shared/domain/promises.ts'
 import type { Language } from '../../shared/domain/people.ts'
 import type { Instant } from '../../shared/domain/time.ts'
+import type { DraftFile } from './files.ts'
 
 /** What this reply does to a promise that still stands. */
 export const PROMISE_FATES = ['kept', 'replaced', 'stays'] as const
@@ -31,6 +32,8 @@ export interface Draft {
   readonly waived?: readonly string[]
   /** Nothing is owed after this reply. */
   readonly closes: boolean
+  /** What goes along; the bytes are in files.ts. */
+  readonly files: readonly DraftFile[]
 }
 
 export function newDraft(shown: CaseView, ids: Pick<Draft, 'contactId' | 'promiseId'>): Draft {
@@ -49,6 +52,7 @@ export function newDraft(shown: CaseView, ids: Pick<Draft, 'contactId' | 'promis
     ownerId: null,
     fates: {},
     closes: false,
+    files: [],
   }
 }
 

@@ -4,6 +4,7 @@ import { persist } from 'zustand/middleware'
 import type { CaseView } from '../../shared/contract/cases.ts'
 import { chooseFate, newDraft } from './draft.ts'
 import type { Draft } from './draft.ts'
+import { forgetOthers } from './files.ts'
 
 interface Drafts {
   /** By case. Kept in this PC's own storage with every keystroke, so that a power cut costs nothing. */
@@ -44,9 +45,19 @@ export const useDrafts = create<Drafts>()(
         restore: (caseId, draft) => put(caseId, { ...draft, ...freshIds(), open: true }),
       }
     },
-    { name: 'drafts' },
+    { name: 'drafts', version: 1, migrate: withFiles },
   ),
 )
+
+/** Drafts of before anything could hang on them. */
+function withFiles(stored: unknown): Pick<Drafts, 'drafts'> {
+  const { drafts } = stored as Pick<Drafts, 'drafts'>
+  return { drafts: Object.fromEntries(Object.entries(drafts).map(([id, draft]) => [id, { ...draft, files: [] }])) }
+}
+
+const hanging = Object.values(useDrafts.getState().drafts).flatMap(({ files }) => files.map(({ id }) => id))
+// Whatever can't be cleared away now is cleared away another time.
+void forgetOthers(new Set(hanging)).catch(() => undefined)
 
 function without(drafts: Readonly<Record<string, Draft>>, caseId: string): Readonly<Record<string, Draft>> {
   return Object.fromEntries(Object.entries(drafts).filter(([id]) => id !== caseId))

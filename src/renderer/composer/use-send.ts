@@ -10,6 +10,7 @@ import { offerAfterCare } from '../shell/overlay.ts'
 import { useViewState } from '../view-state.ts'
 import type { Draft, PromiseFate } from './draft.ts'
 import { useDrafts } from './drafts.ts'
+import { readFile } from './files.ts'
 import type { Writing } from './use-draft.ts'
 
 /** Hands the reply to the engine in one command, and offers to take it back while that can be done. */
@@ -25,7 +26,12 @@ export function useSend(shown: CaseView, writing: Writing, fates: Readonly<Recor
     if (sending) return
     if (mailboxId === null) return setFailure({ code: 'no-mailbox' })
     setSending(true)
-    const reply = toReply(shown, writing, fates, mailboxId)
+    const attachments = await attachmentsOf(draft)
+    if (attachments === null) {
+      setSending(false)
+      return setFailure({ code: 'attachment-missing' })
+    }
+    const reply = { ...toReply(shown, writing, fates, mailboxId), attachments }
     const sent = await callEngine('reply.send', reply, actor)
     setSending(false)
     if (!sent.ok) return setFailure(sent.error)
@@ -34,6 +40,17 @@ export function useSend(shown: CaseView, writing: Writing, fates: Readonly<Recor
     if (reply.closes) offerAfterCare(shown)
   }
   return { send, sending, failure }
+}
+
+/** With their bytes; null when one of them is gone. */
+async function attachmentsOf({ files }: Draft) {
+  const attachments = []
+  for (const { id, name, mediaType } of files) {
+    const base64 = await readFile(id).catch(() => null)
+    if (base64 === null) return null
+    attachments.push({ name, mediaType, base64 })
+  }
+  return attachments
 }
 
 function toReply(

@@ -38,6 +38,20 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
         : t('history:case-set-aside.by', { who })
     case 'case-made-question':
       return t(`history:case-made-question.${alone ? 'alone' : 'by'}`, { who })
+    case 'case-merged':
+    case 'case-split':
+      return t(`history:${kind}`, {
+        who,
+        from: Number(data['from']),
+        into: Number(data['into']),
+        subject: word(data['subject']),
+      })
+    case 'customer-merged':
+      return t('history:customer-merged', { who, from: word(data['from']), to: word(data['to']) })
+    case 'change-undone': {
+      const undone = oneOf(data['what'], ['decisions', 'case-merge', 'case-split', 'customer-merge'], 'decisions')
+      return t(`history:change-undone.${undone}`, { who })
+    }
     case 'contact-added':
       return contactAdded(event, t, who)
     case 'promise-made':
@@ -146,6 +160,7 @@ function reasonWord(reason: EventView['data'][string] | undefined, t: Say): stri
     'own-mail',
     'by-hand',
     'sender-rule',
+    'merged',
   ] as const
   return t(`history:reason.${oneOf(reason, reasons, 'by-hand')}`)
 }

@@ -1,10 +1,14 @@
+import { Checkbox } from '@mantine/core'
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
 import type { KeyboardEvent } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueSection } from '../../shared/domain/case.ts'
+import type { QueueRow } from '../../shared/contract/queue.ts'
+import { KEYS } from '../shell/keys.ts'
 import { useViewState } from '../view-state.ts'
 import { CaseRow } from './CaseRow.tsx'
+import { useChosen } from './chosen.ts'
 import { nextCase, toLines } from './lines.ts'
 import type { Line } from './lines.ts'
 import { useQueueView } from './queue-view.ts'
@@ -57,6 +61,7 @@ export function CaseList({ rows, counts }: Props) {
           }
           return (
             <div key={line.key} role="listitem" className={classes['line']} style={place}>
+              <Tick row={line.row} current={item.index === current} />
               <CaseRow
                 row={line.row}
                 {...('excerpt' in line.row ? { excerpt: line.row.excerpt } : {})}
@@ -71,6 +76,22 @@ export function CaseList({ rows, counts }: Props) {
         })}
       </div>
     </div>
+  )
+}
+
+/** Ticks a case, to do the same with several. X does it from the keyboard. */
+function Tick({ row, current }: { readonly row: QueueRow; readonly current: boolean }) {
+  const { t } = useTranslation()
+  const ticked = useChosen(({ ids }) => ids.has(row.caseId))
+  return (
+    <Checkbox
+      className={classes['tick'] ?? ''}
+      size="md"
+      tabIndex={current ? 0 : -1}
+      aria-label={t('queue:chosen.tick', { customer: row.customerName, subject: row.subject })}
+      checked={ticked}
+      onChange={() => useChosen.getState().toggle(row.caseId)}
+    />
   )
 }
 
@@ -98,6 +119,10 @@ function useWalk(lines: readonly Line[]) {
 
   const onKeyDown = useCallback(
     (event: KeyboardEvent): void => {
+      const here = lines[current]
+      if (event.key.toUpperCase() === KEYS.tick && here?.kind === 'case' && !event.ctrlKey && !event.metaKey) {
+        useChosen.getState().toggle(here.row.caseId)
+      }
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : null
       if (step === null) return
       event.preventDefault()

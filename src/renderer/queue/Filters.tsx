@@ -3,15 +3,16 @@ import { IconCheck } from '@tabler/icons-react'
 import { useTranslation } from 'react-i18next'
 import { CASE_KINDS, CHANNELS } from '../../shared/domain/case.ts'
 import { useActiveStaff } from '../engine/people.ts'
+import { SavedViews } from './SavedViews.tsx'
 import { useQueueView } from './queue-view.ts'
 import classes from './Queue.module.css'
 
 /** Which of them: mine, one channel, one kind. */
 export function Filters() {
   const { t } = useTranslation()
-  const { mine, channel, kind, set } = useQueueView()
+  const { mine, late, channel, kind, set } = useQueueView()
   const several = useActiveStaff().length > 1
-  const filtered = mine || channel !== null || kind !== null
+  const filtered = mine || late || channel !== null || kind !== null
   return (
     <Group gap="xs" role="group" aria-label={t('queue:filters')}>
       {several && (
@@ -25,6 +26,15 @@ export function Filters() {
           {t('queue:mine')}
         </Button>
       )}
+      <Button
+        size="sm"
+        variant={late ? 'light' : 'default'}
+        aria-pressed={late}
+        leftSection={late ? <IconCheck aria-hidden size={17} /> : undefined}
+        onClick={() => set({ late: !late, tab: 'needs-us', openedId: null, scrolledTo: 0 })}
+      >
+        {t('queue:section.overdue')}
+      </Button>
       <Select
         className={classes['filter'] ?? ''}
         size="sm"
@@ -51,11 +61,12 @@ export function Filters() {
         <Button
           size="xs"
           variant="subtle"
-          onClick={() => set({ mine: false, channel: null, kind: null, scrolledTo: 0 })}
+          onClick={() => set({ mine: false, late: false, channel: null, kind: null, scrolledTo: 0 })}
         >
           {t('queue:showAll')}
         </Button>
       )}
+      <SavedViews />
     </Group>
   )
 }

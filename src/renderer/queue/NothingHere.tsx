@@ -7,7 +7,7 @@ import { useQueueView } from './queue-view.ts'
 /** An empty list says why it is empty. */
 export function NothingHere({ searching }: { readonly searching: boolean }) {
   const { t } = useTranslation()
-  const { tab, mine, channel, kind, set } = useQueueView()
+  const { tab, mine, late, channel, kind, set } = useQueueView()
   if (searching) {
     return (
       <Empty icon={<IconSearchOff size={44} stroke={1.4} />} title={t('queue:empty.search.title')}>
@@ -15,11 +15,11 @@ export function NothingHere({ searching }: { readonly searching: boolean }) {
       </Empty>
     )
   }
-  if (mine || channel !== null || kind !== null) {
+  if (mine || late || channel !== null || kind !== null) {
     return (
       <Empty icon={<IconMoodSmile size={44} stroke={1.4} />} title={t('queue:empty.filter.title')}>
         <p>{t('queue:empty.filter.say')}</p>
-        <Button variant="default" onClick={() => set({ mine: false, channel: null, kind: null })}>
+        <Button variant="default" onClick={() => set({ mine: false, late: false, channel: null, kind: null })}>
           {t('queue:showAll')}
         </Button>
       </Empty>

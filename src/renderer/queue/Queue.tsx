@@ -1,4 +1,5 @@
 import { Tabs } from '@mantine/core'
+import { useEffect } from 'react'
 import { useTranslation } from 'react-i18next'
 import type { QueueSection } from '../../shared/domain/case.ts'
 import { FailureNotice } from '../components/FailureNotice.tsx'
@@ -7,9 +8,11 @@ import { Screen } from '../components/Screen.tsx'
 import { useAsk } from '../engine/hooks.ts'
 import { useReady } from '../words/use-ready.ts'
 import { CaseList } from './CaseList.tsx'
+import { ChosenBar } from './ChosenBar.tsx'
 import { Filters } from './Filters.tsx'
 import { NothingHere } from './NothingHere.tsx'
 import { SearchField } from './SearchField.tsx'
+import { useChosen } from './chosen.ts'
 import { TABS, useQueueView } from './queue-view.ts'
 import type { Tab } from './queue-view.ts'
 import { NEEDS_US } from './sections.ts'
@@ -24,6 +27,8 @@ export function Queue() {
   const filter = useFilter()
   const counts = useAsk('queue.counts', { filter }).data
   const rows = useRows()
+  const chosen = useChosen(({ ids }) => ids.size > 0)
+  useEffect(() => useChosen.getState().clear, [])
   useReady('queue', !rows.loading && counts !== undefined)
   return (
     <Screen title={t('queue:title')} beside={<SearchField />} fill>
@@ -37,6 +42,7 @@ export function Queue() {
         )}
         <Filters />
       </div>
+      {chosen && <ChosenBar rows={rows.rows} />}
       {rows.error !== null && (
         <div className={classes['failed']}>
           <FailureNotice failure={rows.error.failure} />
@@ -56,7 +62,7 @@ function SectionTabs({ counts }: { readonly counts: Counts | undefined }) {
   return (
     <Tabs
       value={tab}
-      onChange={(value) => set({ tab: value as Tab, openedId: null, scrolledTo: 0 })}
+      onChange={(value) => set({ tab: value as Tab, late: false, openedId: null, scrolledTo: 0 })}
       classNames={{ list: classes['tabs'] ?? '', tab: classes['tab'] ?? '' }}
     >
       <Tabs.List aria-label={t('queue:tabs')}>

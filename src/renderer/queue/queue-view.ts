@@ -5,10 +5,12 @@ export const TABS = ['needs-us', 'waiting', 'done', 'set-aside'] as const
 export type Tab = (typeof TABS)[number]
 
 /** How the queue is looked at. Kept while somebody is in a case, so that coming back is coming back. */
-interface QueueView {
+export interface QueueView {
   readonly tab: Tab
   readonly text: string
   readonly mine: boolean
+  /** Only what is too late. */
+  readonly late: boolean
   readonly channel: Channel | null
   readonly kind: CaseKind | null
   /** The row that was opened last: the arrow keys go on from there. */
@@ -21,6 +23,7 @@ export const useQueueView = create<QueueView>()((set) => ({
   tab: 'needs-us',
   text: '',
   mine: false,
+  late: false,
   channel: null,
   kind: null,
   openedId: null,

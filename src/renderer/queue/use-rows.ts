@@ -29,15 +29,15 @@ export function useFilter(): QueueFilter {
 
 /** The rows on screen: pages of the chosen tab, or the hits of a search. */
 export function useRows(): Rows {
-  const { tab, text } = useQueueView()
+  const { tab, text, late } = useQueueView()
   const [typed] = useDebouncedValue(text.trim(), TYPING)
   const searching = typed.length > 1
-  const pages = usePages(tab === 'needs-us' ? null : tab, !searching)
+  const pages = usePages(tab !== 'needs-us' ? tab : late ? 'overdue' : null, !searching)
   const hits = useHits(typed, searching)
   return searching ? hits : pages
 }
 
-function usePages(section: 'waiting' | 'done' | 'set-aside' | null, enabled: boolean): Rows {
+function usePages(section: 'overdue' | 'waiting' | 'done' | 'set-aside' | null, enabled: boolean): Rows {
   const filter = useFilter()
   const query = useInfiniteQuery({
     queryKey: ['queue.page', { section, filter, limit: PAGE }],

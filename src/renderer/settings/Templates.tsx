@@ -1,4 +1,4 @@
-import { Badge, Button, Select, Text, TextInput } from '@mantine/core'
+import { Badge, Button, Group, Select, Text, TextInput } from '@mantine/core'
 import { IconPlus, IconSearch } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -11,6 +11,7 @@ import { Loading } from '../components/Loading.tsx'
 import { useAsk } from '../engine/hooks.ts'
 import { SectionPage } from './SectionPage.tsx'
 import classes from './Settings.module.css'
+import { TemplateFiles } from './TemplateFiles.tsx'
 import { TemplateDialog } from './TemplateDialog.tsx'
 
 type Which = `${Language}-${FormOfAddress}`
@@ -20,6 +21,7 @@ const WHICH: readonly Which[] = ['nl-u', 'nl-je', 'en-u', 'en-je']
 export function Templates() {
   const { t } = useTranslation('templates')
   const { data: templates, error } = useAsk('template.list', {})
+  const uses = useAsk('template.uses', {}).data ?? {}
   const business = useAsk('business.get', {}).data
   const [chosen, setChosen] = useState<Which | null>(null)
   const [search, setSearch] = useState('')
@@ -40,9 +42,12 @@ export function Templates() {
     <SectionPage
       section="templates"
       beside={
-        <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={add}>
-          {t('add')}
-        </Button>
+        <Group gap="xs">
+          <TemplateFiles own={templates.some(({ builtIn }) => !builtIn)} />
+          <Button leftSection={<IconPlus aria-hidden size={18} />} onClick={add}>
+            {t('add')}
+          </Button>
+        </Group>
       }
     >
       <div className={classes['pair']}>
@@ -76,7 +81,12 @@ export function Templates() {
             {shown
               .filter((template) => template.kind === kind)
               .map((template) => (
-                <Row key={template.id} template={template} onOpen={() => setOpen(template)} />
+                <Row
+                  key={template.id}
+                  template={template}
+                  uses={uses[template.id] ?? 0}
+                  onOpen={() => setOpen(template)}
+                />
               ))}
           </ul>
         </section>
@@ -94,7 +104,8 @@ export function Templates() {
   )
 }
 
-function Row({ template, onOpen }: { readonly template: Template; onOpen(): void }) {
+function Row(props: { readonly template: Template; readonly uses: number; onOpen(): void }) {
+  const { template, uses, onOpen } = props
   const { t } = useTranslation('templates')
   return (
     <li className={classes['row']}>
@@ -104,6 +115,11 @@ function Row({ template, onOpen }: { readonly template: Template; onOpen(): void
           {glimpse(template.body, (field) => t(`fields.${field}`))}
         </Text>
       </span>
+      {uses > 0 && (
+        <Text size="sm" c="dimmed">
+          {t('uses', { count: uses })}
+        </Text>
+      )}
       {template.builtIn ? null : (
         <Badge variant="default" size="lg" tt="none" fw={500}>
           {t('own')}

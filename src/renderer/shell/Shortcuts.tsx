@@ -6,7 +6,7 @@ import type { KeyName } from './keys.ts'
 
 const GROUPS = {
   everywhere: ['palette', 'phoneNote', 'whoSitsHere', 'today', 'queue', 'outbox', 'overview', 'settings', 'shortcuts'],
-  queue: ['search'],
+  queue: ['search', 'tick'],
   case: ['reply', 'call', 'note', 'improve', 'back'],
   composer: ['templates', 'recordPromise', 'send'],
 } as const satisfies Record<string, readonly KeyName[]>

@@ -10,6 +10,7 @@ export const KEYS = {
   settings: 'mod+,',
   shortcuts: '?',
   search: '/',
+  tick: 'X',
   reply: 'R',
   call: 'B',
   note: 'N',

@@ -95,6 +95,8 @@ export const EVENT_KINDS = [
   'case-kind',
   'case-set-aside',
   'case-made-question',
+  'case-merged',
+  'case-split',
   'contact-added',
   'promise-made',
   'promise-broken',
@@ -114,6 +116,8 @@ export const EVENT_KINDS = [
   'nag-shown',
   'nag-snoozed',
   'customer-changed',
+  'customer-merged',
+  'change-undone',
   'improvement-noted',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]

@@ -85,6 +85,8 @@ export interface CaseView {
   readonly openedAt: Instant
   readonly setAsideReason: SetAsideReason | null
   readonly cameBack: number
+  /** For a case that was merged into another: where everything on it is. */
+  readonly mergedInto: { readonly caseId: string; readonly number: number } | null
   /** The last time that the customer had to come back while we owed something. */
   readonly lastChaser: { readonly kind: ContactKind; readonly at: Instant } | null
   readonly customer: CustomerView
@@ -141,6 +143,30 @@ export const caseEntries = {
   'case.reopen': command(z.strictObject({ caseId: id }), returns<null>()),
   'case.set-aside': command(z.strictObject({ caseId: id }), returns<null>()),
   'case.make-question': command(z.strictObject({ caseId: id }), returns<null>()),
+  /** The same decision about many cases; one with a live promise is refused and left as it is. */
+  'case.decide-many': command(
+    z.strictObject({
+      /** Minted by the screen; hand it to change.undo. */
+      undoId: id,
+      caseIds: z.array(id).min(1).max(500),
+      decision: z.union([
+        z.strictObject({ do: z.enum(['set-aside', 'close']) }),
+        z.strictObject({ do: z.literal('give'), ownerId: id.nullable() }),
+      ]),
+    }),
+    returns<{ readonly done: number; readonly refused: number }>(),
+  ),
+  /** Two cases turn out to be one: everything on `caseId` moves to `into`. Refused with changed-since when one was merged. */
+  'case.merge': command(z.strictObject({ undoId: id, caseId: id, into: id }), returns<null>()),
+  /** One contact turns out to be a case of its own. Refused with changed-since when it is the only one. */
+  'case.split': command(
+    z.strictObject({ undoId: id, contactId: id, newCaseId: id }),
+    returns<{ readonly caseId: string }>(),
+  ),
+  /** Two customers turn out to be one: addresses and cases of `customerId` move to `into`. */
+  'customer.merge': command(z.strictObject({ undoId: id, customerId: id, into: id }), returns<null>()),
+  /** Undoes one of the four above, once. Refused with changed-since when too much happened since. */
+  'change.undo': command(z.strictObject({ undoId: id }), returns<null>()),
   'contact.log': command(contactLogInput, returns<{ readonly caseId: string }>()),
   /** The HTML of a mail as it came; hostile until the screen has sanitised it. Inline images as data: URLs. */
   'mail.html': query(z.strictObject({ contactId: id }), returns<{ readonly html: string }>()),
@@ -156,7 +182,15 @@ export const caseEntries = {
   /** What we still owe a customer: cases that are open or waiting, newest contact first, and live promises, earliest first. */
   'customer.open': query(z.strictObject({ customerId: id }), returns<CustomerOpen>()),
   'customer.save': command(
-    z.strictObject({ customerId: id, name: filledLine, company: line.nullable(), notes: text }),
+    z.strictObject({
+      customerId: id,
+      name: filledLine,
+      company: line.nullable(),
+      notes: text,
+      /** All of them, when given: what is left out is taken off. Refused with address-taken when somebody else has one. */
+      emails: z.array(z.email()).max(50).optional(),
+      phones: z.array(filledLine).max(50).optional(),
+    }),
     returns<null>(),
   ),
 }

@@ -3,6 +3,7 @@ import { command, id, line, nothing, query, returns } from './define.ts'
 import { OVERVIEW_TABLES, exportOptions } from './overview.ts'
 import type { Failure } from './failure.ts'
 import type { NagAct } from '../domain/nag-acts.ts'
+import type { OutputOf } from './index.ts'
 
 /** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
 export type Destination =
@@ -41,6 +42,10 @@ export const desktopContract = {
   /** Asks where, writes there; false when the person changed their mind. */
   'desktop.save-attachment': command(z.strictObject({ attachmentId: id }), returns<boolean>()),
   'desktop.save-raw-mail': command(z.strictObject({ contactId: id }), returns<boolean>()),
+  /** The shop's own templates as a file; false when the person changed their mind. */
+  'desktop.export-templates': command(nothing, returns<boolean>()),
+  /** Adds those of a file that the person chooses; null when they changed their mind. */
+  'desktop.import-templates': command(nothing, returns<OutputOf<'template.import'> | null>()),
   /** https, mailto and tel only, after a person saw the full address. */
   'desktop.open-external': command(z.strictObject({ url: z.string().max(4_000) }), returns<boolean>()),
   /** Opens the practice business in its own folder, or goes back to the real one: the app starts again. */

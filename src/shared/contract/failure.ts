@@ -9,6 +9,8 @@ export const FAILURE_CODES = [
   'engine-away',
   'internal',
   'not-found',
+  'changed-since',
+  'address-taken',
   // the disk and the database
   'disk-full',
   'database-busy',
@@ -53,6 +55,7 @@ export const FAILURE_CODES = [
   'file-not-writable',
   'file-exists',
   'provision-invalid',
+  'templates-invalid',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { MOST_ATTACHED, MOST_ATTACHMENTS } from '../domain/attachments.ts'
 import { TEMPLATE_KINDS } from '../domain/template.ts'
 import type { Template } from '../domain/template.ts'
 import type { OutboxState } from '../domain/contact.ts'
@@ -60,6 +61,13 @@ export interface OutboxRow {
   readonly refused: readonly { readonly address: string; readonly failure: Failure }[]
 }
 
+/** A file that goes along with a reply. */
+const attachmentInput = z.strictObject({
+  name: filledLine,
+  mediaType: z.string().max(200),
+  base64: z.base64().max(Math.ceil(MOST_ATTACHED / 3) * 4),
+})
+
 export const replyInput = z.strictObject({
   /** Minted by the screen; sending the same contact twice does it once. */
   contactId: id,
@@ -69,6 +77,13 @@ export const replyInput = z.strictObject({
   cc: z.array(z.email()).max(20),
   subject: filledLine,
   text: text.min(1),
+  attachments: z
+    .array(attachmentInput)
+    .max(MOST_ATTACHMENTS)
+    .refine((all) => all.reduce((sum, one) => sum + one.base64.length * 0.75, 0) <= MOST_ATTACHED + 3 * all.length, {
+      error: 'too large together',
+    })
+    .optional(),
   promise: promiseInput.nullable(),
   /** Promises that this reply keeps. */
   keeps: z.array(id).max(50),
@@ -81,6 +96,14 @@ export const replyInput = z.strictObject({
   closes: z.boolean(),
 })
 export type Reply = z.infer<typeof replyInput>
+
+const templateInput = z.strictObject({
+  kind: z.enum(TEMPLATE_KINDS),
+  language: languageInput,
+  address: formOfAddressInput,
+  title: filledLine,
+  body: text,
+})
 
 export const mailEntries = {
   'mailbox.list': query(nothing, returns<readonly MailboxView[]>()),
@@ -105,16 +128,13 @@ export const mailEntries = {
   'outbox.mark-sent': command(z.strictObject({ outboxId: id }), returns<null>()),
   'outbox.withdraw': command(z.strictObject({ outboxId: id }), returns<null>()),
   'template.list': query(nothing, returns<readonly Template[]>()),
-  'template.save': command(
-    z.strictObject({
-      id,
-      kind: z.enum(TEMPLATE_KINDS),
-      language: languageInput,
-      address: formOfAddressInput,
-      title: filledLine,
-      body: text,
-    }),
-    returns<null>(),
+  /** How often a reply began with each template, by its id; those never used are left out. */
+  'template.uses': query(nothing, returns<Readonly<Record<string, number>>>()),
+  'template.save': command(templateInput.extend({ id }), returns<null>()),
+  /** Adds those that aren't there yet word for word; `known` counts the others. */
+  'template.import': command(
+    z.strictObject({ templates: z.array(templateInput).max(2_000) }),
+    returns<{ readonly added: number; readonly known: number }>(),
   ),
   'template.remove': command(z.strictObject({ templateId: id }), returns<null>()),
 }

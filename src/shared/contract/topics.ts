@@ -40,4 +40,5 @@ export const QUERY_TOPICS: Readonly<Record<QueryName, readonly Topic[]>> = {
   'staff.list': ['staff'],
   'status.get': ['status', 'mailboxes'],
   'template.list': ['templates'],
+  'template.uses': ['cases'],
 }

@@ -38,5 +38,7 @@ export const SET_ASIDE_REASONS = [
   'own-mail',
   'by-hand',
   'sender-rule',
+  // Everything on it is on another case now.
+  'merged',
 ] as const
 export type SetAsideReason = (typeof SET_ASIDE_REASONS)[number]

@@ -50,6 +50,35 @@ describe('a reply', () => {
     expect(text).toContain('Beste Jan, tot zo.\r\n\r\nAnna\r\nDe Proef, Utrecht')
   })
 
+  it('takes its attachments along, and each can be read again', async () => {
+    const bytes = Buffer.from(Array.from({ length: 5_000 }, (_, i) => (i * 7) % 256))
+    const attachments = [
+      { name: '../Offerte fiets.pdf', mediaType: 'application/pdf', base64: bytes.toString('base64') },
+      { name: 'notitie.txt', mediaType: 'text/plain\r\nBcc: x', base64: Buffer.from('dag').toString('base64') },
+    ]
+    await test.ask('reply.send', replyOf(caseId, { attachments }))
+    const kept = (await look()).contacts.at(-1)!.attachments
+    expect(kept).toMatchObject([
+      { name: 'Offerte fiets.pdf', mediaType: 'application/pdf', size: 5_000 },
+      { name: 'notitie.txt', mediaType: 'application/octet-stream', size: 3 },
+    ])
+    const read = await Promise.all(kept.map(({ id }) => test.ask('attachment.read', { attachmentId: id })))
+    expect(read.map(({ base64 }) => base64)).toEqual(attachments.map(({ base64 }) => base64))
+  })
+
+  it('with more attached than servers take is refused', async () => {
+    const part = Buffer.alloc(7 * 1024 * 1024).toString('base64')
+    const attachments = ['a', 'b', 'c'].map((name) => ({ name, mediaType: 'image/png', base64: part }))
+    expect(expectFailure(await test.call('reply.send', replyOf(caseId, { attachments }))).code).toBe('bad-input')
+  })
+
+  it('counts for the template that it began with', async () => {
+    await test.ask('reply.send', replyOf(caseId, { templateId: 'nl-holding' }))
+    await test.ask('reply.send', replyOf(caseId, { templateId: 'nl-holding' }))
+    await test.ask('reply.send', replyOf(caseId))
+    expect(await test.ask('template.uses', {})).toEqual({ 'nl-holding': 2 })
+  })
+
   it('is sent once, however often the screen asks', async () => {
     const reply = replyOf(caseId, { promise: promiseOf(test) })
     const first = await test.ask('reply.send', reply)

@@ -86,6 +86,15 @@ describe('templates', () => {
     await test.ask('template.remove', { templateId: template.id })
     expect((await test.ask('template.list', {})).every((one) => one.builtIn)).toBe(true)
   })
+
+  it('come from a file, each once', async () => {
+    const one = { kind: 'answer', language: 'nl', address: 'u', title: 'Klaar', body: 'Beste {{customer}}' } as const
+    const two = { ...one, title: 'Bijna klaar' }
+    expect(await test.ask('template.import', { templates: [one, one, two] })).toEqual({ added: 2, known: 1 })
+    expect(await test.ask('template.import', { templates: [two] })).toEqual({ added: 0, known: 1 })
+    const own = (await test.ask('template.list', {})).filter(({ builtIn }) => !builtIn)
+    expect(own.map(({ title }) => title).toSorted()).toEqual(['Bijna klaar', 'Klaar'])
+  })
 })
 
 describe('provisioning', () => {
