@@ -1,6 +1,8 @@
 import type { CallName } from '../shared/contract/index.ts'
 import type { Handlers } from './context.ts'
 import type { MailAdapters } from './mail/types.ts'
+import { backupHandlers } from './services/backup.ts'
+import type { BackupWork } from './services/backup-work.ts'
 import { businessHandlers } from './services/business.ts'
 import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
@@ -14,6 +16,7 @@ import { outboxHandlers } from './services/outbox.ts'
 import { overviewExportHandlers } from './services/overview-exports.ts'
 import { overviewSettingsHandlers } from './services/overview-settings.ts'
 import { overviewHandlers } from './services/overview.ts'
+import { privacyHandlers } from './services/privacy.ts'
 import { promiseHandlers } from './services/promises.ts'
 import { provisionHandlers } from './services/provision.ts'
 import { queueHandlers } from './services/queue.ts'
@@ -25,9 +28,14 @@ import type { BackgroundWork } from './services/status.ts'
 import { templateHandlers } from './services/templates.ts'
 
 /** Every call of the contract, each from the service that knows it. */
-export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handlers<CallName> {
+export function createHandlers(
+  mail: MailAdapters,
+  work: BackgroundWork & { readonly backups: BackupWork },
+  startAgain: () => void,
+): Handlers<CallName> {
   const mailboxes = mailboxHandlers(mail.test)
   return {
+    ...backupHandlers(work.backups, startAgain),
     ...businessHandlers,
     ...caseHandlers,
     ...contactHandlers,
@@ -41,6 +49,7 @@ export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handle
     ...overviewHandlers,
     ...overviewExportHandlers(mail.compose),
     ...overviewSettingsHandlers,
+    ...privacyHandlers,
     ...promiseHandlers,
     ...provisionHandlers(mailboxes['mailbox.save']),
     ...queueHandlers,

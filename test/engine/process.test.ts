@@ -50,7 +50,7 @@ class EngineChild {
   async start(profile: string): Promise<EngineToHost> {
     this.tell({ kind: 'start', profile, resources: RESOURCES, practice: null })
     const message = await this.next()
-    if (message.kind === 'started') this.tell({ kind: 'client' })
+    if (message.kind === 'started') this.tell({ kind: 'client', isMain: false })
     return message
   }
 

@@ -37,6 +37,8 @@ export async function openDatabase(profile: string, patience = PATIENCE): Promis
     sqlite.pragma('journal_mode = WAL')
     // FULL: a promise that was acknowledged to a person survives a power cut. Intake lowers it for its own batches.
     sqlite.pragma('synchronous = FULL')
+    // What is deleted is overwritten: an erased customer must not stay readable in the file.
+    sqlite.pragma('secure_delete = ON')
     sqlite.pragma('foreign_keys = ON')
     const db = new Kysely<Tables>({ dialect: new SqliteDialect({ database: withStatementCache(sqlite) }) })
     if (version < known) await migrate(db, sqlite, known)

@@ -35,7 +35,7 @@ export async function insertMails(trx: Db, mails: readonly NewMail[]): Promise<v
   await trx.insertInto('mail').values(rows).execute()
 }
 
-/** Which of these UIDs of a folder are here already. */
+/** Which of these UIDs of a folder are here already, or were here and have been erased. */
 export async function knownUids(
   db: Db,
   { mailboxId, path, uidValidity }: Omit<MailPlace, 'uid'>,
@@ -49,7 +49,15 @@ export async function knownUids(
     .where('uid_validity', '=', uidValidity)
     .where('uid', 'in', uids)
     .execute()
-  return new Set(rows.map((row) => row.uid))
+  const erased = await db
+    .selectFrom('erased_mail')
+    .select('uid')
+    .where('mailbox_id', '=', mailboxId)
+    .where('folder_path', '=', path)
+    .where('uid_validity', '=', uidValidity)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Set([...rows, ...erased].map((row) => row.uid))
 }
 
 /** What the mails with these bytes became, by raw id. */
@@ -65,7 +73,10 @@ export async function contactsOfRawMails(db: Db, rawIds: readonly string[]): Pro
 }
 
 /** The mail that a contact came in as, for \Answered; null when it was no mail. */
-export async function mailOfContact(db: Db, contactId: ContactId): Promise<{ mailId: string; messageId: string | null } | null> {
+export async function mailOfContact(
+  db: Db,
+  contactId: ContactId,
+): Promise<{ mailId: string; messageId: string | null } | null> {
   const row = await db
     .selectFrom('mail')
     .select(['id', 'message_id'])

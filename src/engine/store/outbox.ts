@@ -79,7 +79,10 @@ export interface OutboxOfContact {
 }
 
 /** Where the mails out among these contacts are. */
-export async function outboxOfContacts(db: Db, contactIds: readonly ContactId[]): Promise<Map<ContactId, OutboxOfContact>> {
+export async function outboxOfContacts(
+  db: Db,
+  contactIds: readonly ContactId[],
+): Promise<Map<ContactId, OutboxOfContact>> {
   if (contactIds.length === 0) return new Map()
   const rows = await db
     .selectFrom('outbox')
@@ -117,7 +120,14 @@ export async function listOutbox(db: Db, limit: number): Promise<OutboxRow[]> {
     .innerJoin('case', 'case.id', 'outbox.case_id')
     .innerJoin('customer', 'customer.id', 'case.customer_id')
     .innerJoin('contact', 'contact.id', 'outbox.contact_id')
-    .select(['outbox.id', 'outbox.contact_id', 'outbox.case_id', 'outbox.recipients_json', 'outbox.state', 'outbox.created_at'])
+    .select([
+      'outbox.id',
+      'outbox.contact_id',
+      'outbox.case_id',
+      'outbox.recipients_json',
+      'outbox.state',
+      'outbox.created_at',
+    ])
     .select(['outbox.next_try_at', 'outbox.attempts', 'outbox.failure_json', 'outbox.refused_json'])
     .select(['customer.name as customer_name', 'contact.subject'])
     .orderBy((eb) => eb.case().when('outbox.state', 'in', ['sent', 'withdrawn']).then(1).else(0).end())
@@ -262,7 +272,11 @@ export async function dueAftercare(db: Db): Promise<Aftercare[]> {
 }
 
 export async function finishAftercare(db: Db, id: string, part: 'copy_state' | 'answered_state'): Promise<void> {
-  await db.updateTable('outbox').set({ [part]: 'done' }).where('id', '=', id).execute()
+  await db
+    .updateTable('outbox')
+    .set({ [part]: 'done' })
+    .where('id', '=', id)
+    .execute()
 }
 
 function mails(db: Db) {
@@ -305,4 +319,16 @@ function toMail(row: MailColumns): OutboxMail {
 
 function toFailure(json: string | null): Failure | null {
   return json === null ? null : (JSON.parse(json) as Failure)
+}
+
+// --- After a backup was put back ----------------------------------------------------------------------------------------
+
+/** Whatever had not gone out may have gone out since: it is looked for in Sent, or a person decides. Never sent by itself. */
+export async function holdBackOutbox(trx: Db): Promise<void> {
+  const failure: Failure = { code: 'from-backup' }
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'uncertain', failure_json: JSON.stringify(failure) })
+    .where('state', 'in', ['undo', 'waiting', 'sending'])
+    .execute()
 }

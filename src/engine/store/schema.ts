@@ -34,6 +34,7 @@ export interface Tables {
   search: SearchTable
   improvement: ImprovementTable
   improvement_notice: ImprovementNoticeTable
+  erased_mail: ErasedMailTable
 }
 
 /** One JSON value per key: the business, the nag ladder, the next case number. */
@@ -60,6 +61,8 @@ interface CustomerTable {
   created_at: Instant
   /** Its row in `search`, which a change rewrites. */
   search_rowid: number
+  /** Null unless who it was is gone. */
+  erased_at: Generated<Instant | null>
 }
 
 /** How a customer is reached. `value` is the normalised form and belongs to one customer only. */
@@ -152,6 +155,8 @@ interface CaseTable {
   customer_unaware: Generated<Flag>
   came_back: Generated<number>
   snippet: string
+  /** Null unless what was said is gone. */
+  erased_at: Generated<Instant | null>
 }
 
 interface ContactTable {
@@ -311,4 +316,14 @@ interface ImprovementNoticeTable {
   staff_id: string | null
   text: string
   at: Instant
+}
+
+/** Where an erased mail is on its server, so that it is not fetched again. */
+interface ErasedMailTable {
+  mailbox_id: string
+  folder_path: string
+  uid_validity: string
+  uid: number
+  /** Of the bytes as they came, in hex. */
+  sha256: string
 }

@@ -15,11 +15,15 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
   const newAt = typeof data['newDueAt'] === 'number' ? moment(data['newDueAt']) : ''
   const owner = word(data['ownerName'])
   const alone = event.staffName === null
+  if (data['erased'] === true) return t('history:erased')
   switch (kind) {
     case 'case-opened':
-      return t(`history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`, {
-        who,
-      })
+      return t(
+        `history:case-opened.${oneOf(data['channel'], ['mail', 'phone', 'counter', 'letter', 'social'], 'mail')}`,
+        {
+          who,
+        },
+      )
     case 'case-state': {
       const to = oneOf(data['to'], ['open', 'done'], 'open')
       return t(`history:case-state.${to}.${alone ? 'alone' : 'by'}`, { who })
@@ -56,7 +60,11 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
     case 'promise-corrected':
       return t('history:promise-corrected', { who, what, at, newAt })
     case 'promise-handed-over':
-      return withNote(t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }), data['note'], t)
+      return withNote(
+        t('history:promise-handed-over', { who, what, from: word(data['fromName']), owner }),
+        data['note'],
+        t,
+      )
     case 'promise-undelivered':
       return t('history:promise-undelivered')
     case 'promise-resumed':
@@ -77,6 +85,8 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
       return t('history:customer-changed', { who, from: word(data['from']), to: word(data['to']) })
     case 'improvement-noted':
       return t('history:improvement-noted', { who, text: word(data['text']) })
+    case 'data-erased':
+      return t('history:data-erased', { who })
     default:
       return assertNever(kind)
   }

@@ -113,6 +113,7 @@ export const EVENT_KINDS = [
   'nag-snoozed',
   'customer-changed',
   'improvement-noted',
+  'data-erased',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

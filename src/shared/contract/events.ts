@@ -13,6 +13,8 @@ export const TOPICS = [
   'status',
   'improvements',
   'overview',
+  'backup',
+  'privacy',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

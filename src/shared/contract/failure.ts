@@ -51,6 +51,14 @@ export const FAILURE_CODES = [
   'file-not-writable',
   'file-exists',
   'provision-invalid',
+  // backups
+  'not-a-backup',
+  'backup-password',
+  'backup-damaged',
+  'backup-folder-away',
+  'from-backup',
+  // privacy
+  'mail-underway',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

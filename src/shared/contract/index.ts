@@ -1,9 +1,11 @@
 import type { z } from 'zod'
+import { backupEntries } from './backup.ts'
 import { businessEntries } from './business.ts'
 import { caseEntries } from './cases.ts'
 import { mailEntries } from './mail.ts'
 import { nagEntries } from './nags.ts'
 import { overviewEntries } from './overview.ts'
+import { privacyEntries } from './privacy.ts'
 import { promiseEntries } from './promises.ts'
 import { provisionEntries } from './provision.ts'
 import { queueEntries } from './queue.ts'
@@ -14,11 +16,13 @@ import { statusEntries } from './status.ts'
  * Screens import its types only, so that the schemas (and zod) stay out of the first chunk.
  */
 export const contract = {
+  ...backupEntries,
   ...businessEntries,
   ...caseEntries,
   ...mailEntries,
   ...nagEntries,
   ...overviewEntries,
+  ...privacyEntries,
   ...promiseEntries,
   ...provisionEntries,
   ...queueEntries,

@@ -5,6 +5,7 @@ import type { QueryName } from './index.ts'
 export const QUERY_TOPICS: Readonly<Record<QueryName, readonly Topic[]>> = {
   'attention.get': ['promises', 'cases'],
   'attachment.read': [],
+  'backup.status': ['backup'],
   'business.get': ['business'],
   'business.holidays': [],
   'case.events': ['cases', 'promises'],
@@ -24,6 +25,10 @@ export const QUERY_TOPICS: Readonly<Record<QueryName, readonly Topic[]>> = {
   'overview.get': ['cases', 'promises', 'customers', 'staff', 'business', 'improvements'],
   'overview.rows': ['cases', 'promises', 'customers'],
   'overview.settings': ['overview'],
+  'privacy.erase-preview': ['cases'],
+  'privacy.export': [],
+  'privacy.retention': ['privacy'],
+  'privacy.retention-preview': ['cases'],
   'queue.counts': ['cases', 'promises'],
   'queue.page': ['cases', 'promises', 'customers'],
   search: ['cases', 'customers'],

@@ -13,7 +13,7 @@ export async function intakeBelofte({ count, folder, server, password, authority
   const engine = await startEngine({ profile: folder, mail: createMail({ authorities: [authority] }) })
   const upToDate = new Promise<void>((resolve, refuse) => {
     engine.onEvent((name, payload) => {
-      if (name !== 'changed' || !('topics' in payload) || !payload.topics.includes('status')) return
+      if (name !== 'changed' || payload === null || !('topics' in payload) || !payload.topics.includes('status')) return
       void ask(engine, 'status.get', {}).then(({ mailboxes: [mailbox] }) => {
         if (mailbox?.phase === 'up-to-date') resolve()
         if (mailbox?.failure) refuse(new Error(JSON.stringify(mailbox.failure)))
