@@ -8,6 +8,7 @@ import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
 import { customerHandlers } from './services/customers.ts'
 import { improvementHandlers } from './services/improvements.ts'
+import { lockHandlers } from './services/lock.ts'
 import { mailContentHandlers } from './services/mail-content.ts'
 import { mailboxHandlers } from './services/mailboxes.ts'
 import { momentHandlers } from './services/moments.ts'
@@ -40,6 +41,7 @@ export function createHandlers(
     ...caseHandlers,
     ...contactHandlers,
     ...customerHandlers,
+    ...lockHandlers(),
     ...mailContentHandlers(mail.content),
     ...mailboxes,
     ...improvementHandlers,

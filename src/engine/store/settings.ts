@@ -25,6 +25,12 @@ export interface KeptBackupSettings {
   readonly checkedAt: Instant | null
 }
 
+export interface KeptLock {
+  readonly minutes: number | null
+  /** By staff id; base64 of salt and scrypt hash. */
+  readonly pins: Readonly<Record<string, { readonly salt: string; readonly hash: string }>>
+}
+
 /** What is kept under each key of `setting`. */
 interface Settings {
   readonly business: Business
@@ -33,6 +39,7 @@ interface Settings {
   /** The monthly overview: what is in it, and where it goes by itself. */
   readonly overview: KeptOverviewSettings
   readonly backup: KeptBackupSettings
+  readonly lock: KeptLock
   /** Closed cases are erased by themselves after so many months; null for never. */
   readonly retention: { readonly months: number | null; readonly doneAt: Instant | null }
   /** When a backup was put in place here: what it sends and answers by itself must allow for what has happened since. */

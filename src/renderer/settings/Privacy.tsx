@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next'
 import { tellDone, tellError } from '../components/tell.ts'
 import { useAsk, useCommand } from '../engine/hooks.ts'
 import { useMoment } from '../words/use-time.ts'
+import { LockSettings } from './LockSettings.tsx'
 import { PrivacyCustomer } from './PrivacyCustomer.tsx'
 import { ProcessingRecord } from './ProcessingRecord.tsx'
 import { Card, SectionPage } from './SectionPage.tsx'
@@ -16,6 +17,7 @@ export function Privacy() {
         <PrivacyCustomer />
       </Card>
       <Retention />
+      <LockSettings />
       <Card title={t('record.title')} intro={t('record.why')}>
         <ProcessingRecord />
       </Card>

@@ -15,6 +15,7 @@ export const TOPICS = [
   'overview',
   'backup',
   'privacy',
+  'lock',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -59,6 +59,9 @@ export const FAILURE_CODES = [
   'from-backup',
   // privacy
   'mail-underway',
+  'pin-wrong',
+  'pin-wait',
+  'pin-needed',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { backupEntries } from './backup.ts'
 import { businessEntries } from './business.ts'
 import { caseEntries } from './cases.ts'
+import { lockEntries } from './lock.ts'
 import { mailEntries } from './mail.ts'
 import { nagEntries } from './nags.ts'
 import { overviewEntries } from './overview.ts'
@@ -19,6 +20,7 @@ export const contract = {
   ...backupEntries,
   ...businessEntries,
   ...caseEntries,
+  ...lockEntries,
   ...mailEntries,
   ...nagEntries,
   ...overviewEntries,

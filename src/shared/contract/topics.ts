@@ -12,6 +12,7 @@ export const QUERY_TOPICS: Readonly<Record<QueryName, readonly Topic[]>> = {
   'case.get': ['cases', 'promises', 'customers', 'staff'],
   'customer.find': ['customers'],
   'customer.open': ['cases', 'promises'],
+  'lock.get': ['lock'],
   'mail.html': [],
   'mail.raw': [],
   'mailbox.list': ['mailboxes'],
