@@ -20,8 +20,8 @@ export function faultsPage(report, rounds) {
     '# What Belofte survives',
     '',
     `Made by \`npm run faults -- --rounds=${rounds}\` on ${date}: ${passed} of ${tests.length} survived. Each row is a test in \`test/faults/\`.`,
-    'After each one: every mail on the server is in the database once, no mail went out twice, promises and their history are',
-    'unchanged, the failure has words in both languages, and the database is sound.',
+    'After those with mail, `test/support/invariants.ts` checks that every mail on the server is in the database once, none went out',
+    'twice, promises and their history are unchanged, failures have words in both languages, and the database is sound.',
     ...files.flatMap((file) => section(file)),
     '',
   ].join('\n')

@@ -19,7 +19,7 @@ import type { CaseToErase } from '../store/erasure.ts'
 import { insertEvents } from '../store/events.ts'
 import { profileOf } from './backup-files.ts'
 import { readBusiness } from './business.ts'
-import { noteErasure } from './erasure-ledger.ts'
+import { knownErasures, noteErasure } from './erasure-ledger.ts'
 import type { Erasure } from './erasure-ledger.ts'
 
 // Erasing: who it was and what was said goes everywhere; kinds, channels and moments stay, since months that are over are
@@ -51,6 +51,15 @@ export async function erase(
   }
   context.changed(['cases', 'customers', 'promises', 'improvements', 'status'])
   return report
+}
+
+/** Does what was noted and not done, because the PC went out in between. Only the last one can be that. */
+export async function finishErasure(context: Context): Promise<void> {
+  const last = knownErasures(profileOf(context), null, '').at(-1)
+  if (last === undefined || (await presentCases(context.db, last.caseIds)).length === 0) return
+  await context.db.transaction().execute((trx) => eraseInside(trx, last, null))
+  await tidyPages(context.db)
+  context.changed(['cases', 'customers', 'promises', 'improvements', 'status'])
 }
 
 /** The same in a database that is being put back: what it holds of an earlier erasure is erased again. */

@@ -39,7 +39,7 @@ function readLedger(file: string): Erasure[] {
     })
 }
 
-/** Written before the database is changed: an erasure that is noted and not done is done at the next start. */
+/** Written before the database is changed: an erasure that is noted and not done is done within an hour of the next start. */
 export function noteErasure(profile: string, erasure: Erasure): void {
   writeWhole(join(profile, LEDGER), [...readLedger(join(profile, LEDGER)), erasure])
 }

@@ -7,7 +7,7 @@ import { casesToErase, countToErase, customersWithout, isBeingSent, oldCases } f
 import type { CaseToErase } from '../store/erasure.ts'
 import { customerById } from '../store/customers.ts'
 import { readSetting, writeSetting } from '../store/settings.ts'
-import { erase } from './erasing.ts'
+import { erase, finishErasure } from './erasing.ts'
 import { exportCustomer } from './customer-export.ts'
 
 type Names =
@@ -67,8 +67,13 @@ export function startRetention(context: Context): Worker {
   function look(): void {
     cancel()
     if (stopped) return
-    working = applyRetention(context).catch((error: unknown) => log.error('retention', error))
+    working = work().catch((error: unknown) => log.error('retention', error))
     cancel = clock.at(clock.now() + DAY, look)
+  }
+
+  async function work(): Promise<void> {
+    await finishErasure(context)
+    await applyRetention(context)
   }
 
   cancel = clock.at(clock.now() + FIRST_AFTER, look)

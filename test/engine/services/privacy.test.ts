@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, readFileSync, readdirSync, statSync } from 'node:fs'
+import { copyFileSync, existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import Sqlite from 'better-sqlite3'
 import { strFromU8, unzipSync } from 'fflate'
@@ -128,6 +128,15 @@ describe('erasing a customer', () => {
     const there = await startTestEngine({ profile: fresh.profile, clock: fresh.clock })
     expect((await there.ask('search', { text: CANARY, limit: 10 })).hits).toEqual([])
     expect(reportOf(there, 'cases')).toHaveLength(2)
+  })
+
+  it('is finished after the PC went out in the middle of it', async () => {
+    const test = await startTestEngine()
+    const { customerId, caseId } = await shop(test)
+    const erasure = { at: test.clock.now(), customerIds: [customerId], caseIds: [caseId], mails: [] }
+    writeFileSync(join(test.profile, 'erased.jsonl'), `half a line\n${JSON.stringify(erasure)}\n`)
+    await test.clock.pass(2 * HOUR)
+    await expect.poll(async () => (await test.ask('case.get', { caseId })).customer.name).toBe('Gewist')
   })
 
   it('judges every column with text: a new one must be erased, or be named here with why it stays', async () => {
