@@ -18,7 +18,8 @@ export default defineConfig({
         input: {
           index: resolve(import.meta.dirname, 'src/main/index.ts'),
           engine: resolve(import.meta.dirname, 'src/engine/index.ts'),
-          // A thread of the engine's own, found by this name (src/engine/mail/reader.ts).
+          // Threads of the engine's own, found by these names (src/engine/store/check.ts, src/engine/mail/reader.ts).
+          'database-check': resolve(import.meta.dirname, 'src/engine/store/check-worker.ts'),
           'mail-reader': resolve(import.meta.dirname, 'src/engine/mail/reader-worker.ts'),
         },
         output: {

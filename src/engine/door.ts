@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { contract } from '../shared/contract/index.ts'
 import type { CallName } from '../shared/contract/index.ts'
+import { MAIN_ONLY } from '../shared/contract/main-only.ts'
 import type { ToEngine } from '../shared/contract/wire.ts'
 import type { Failure } from '../shared/contract/failure.ts'
 import { fail } from '../shared/domain/result.ts'
@@ -8,6 +9,9 @@ import type { Result } from '../shared/domain/result.ts'
 import type { Actor, Context, Handler, Handlers } from './context.ts'
 import { storageFailure } from './store/database.ts'
 import { staffById } from './store/staff.ts'
+
+/** A window may have been taken over by a script; main has not. */
+export type Caller = 'main' | 'window'
 
 /**
  * The engine's door: every call from outside comes through here. Unknown names and bad inputs are refused and logged,
@@ -19,8 +23,9 @@ export async function callThroughDoor(
   name: string,
   input: unknown,
   actor: unknown,
+  caller: Caller = 'main',
 ): Promise<Result<unknown, Failure>> {
-  if (!Object.hasOwn(contract, name)) {
+  if (!Object.hasOwn(contract, name) || (caller === 'window' && MAIN_ONLY.has(name as CallName))) {
     context.log.warn('call refused: unknown', { length: name.length })
     return fail({ code: 'unknown-call' })
   }

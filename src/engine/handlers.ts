@@ -2,12 +2,15 @@ import type { CallName } from '../shared/contract/index.ts'
 import type { Handlers } from './context.ts'
 import type { MailAdapters } from './mail/types.ts'
 import { absenceHandlers } from './services/absences.ts'
+import { backupHandlers } from './services/backup.ts'
+import type { BackupWork } from './services/backup-work.ts'
 import { businessHandlers } from './services/business.ts'
 import { caseHandlers } from './services/cases.ts'
 import { contactHandlers } from './services/contacts.ts'
 import { customerHandlers } from './services/customers.ts'
 import { deskHandlers } from './services/desk-changes.ts'
 import { improvementHandlers } from './services/improvements.ts'
+import { lockHandlers } from './services/lock.ts'
 import { mailContentHandlers } from './services/mail-content.ts'
 import { mailboxHandlers } from './services/mailboxes.ts'
 import { momentHandlers } from './services/moments.ts'
@@ -17,6 +20,7 @@ import { overviewExportHandlers } from './services/overview-exports.ts'
 import { overviewSettingsHandlers } from './services/overview-settings.ts'
 import { overviewHandlers } from './services/overview.ts'
 import { promiseCareHandlers } from './services/promise-care.ts'
+import { privacyHandlers } from './services/privacy.ts'
 import { promiseHandlers } from './services/promises.ts'
 import { provisionHandlers } from './services/provision.ts'
 import { queueHandlers } from './services/queue.ts'
@@ -31,16 +35,22 @@ import { templateHandlers } from './services/templates.ts'
 import { undoHandlers } from './services/undo.ts'
 
 /** Every call of the contract, each from the service that knows it. */
-export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handlers<CallName> {
+export function createHandlers(
+  mail: MailAdapters,
+  work: BackgroundWork & { readonly backups: BackupWork },
+  startAgain: () => void,
+): Handlers<CallName> {
   const mailboxes = mailboxHandlers(mail.test)
   return {
     ...absenceHandlers,
+    ...backupHandlers(work.backups, startAgain),
     ...businessHandlers,
     ...caseHandlers,
     ...contactHandlers,
     ...customerHandlers,
     ...deskHandlers,
     ...undoHandlers,
+    ...lockHandlers(),
     ...mailContentHandlers(mail.content),
     ...mailboxes,
     ...improvementHandlers,
@@ -51,6 +61,7 @@ export function createHandlers(mail: MailAdapters, work: BackgroundWork): Handle
     ...overviewExportHandlers(mail.compose),
     ...overviewSettingsHandlers,
     ...promiseCareHandlers,
+    ...privacyHandlers,
     ...promiseHandlers,
     ...provisionHandlers(mailboxes['mailbox.save']),
     ...queueHandlers,

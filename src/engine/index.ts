@@ -6,6 +6,7 @@ import type { Result } from '../shared/domain/result.ts'
 import { createClock } from './clock.ts'
 import type { Secrets } from './context.ts'
 import { readCall } from './door.ts'
+import type { Caller } from './door.ts'
 import { createEngine } from './engine.ts'
 import type { Engine } from './engine.ts'
 import { findHost } from './host.ts'
@@ -15,6 +16,9 @@ import { lazyMail } from './mail/lazy.ts'
 import type { MailAdapters } from './mail/types.ts'
 
 // The engine process: hears its host, serves the contract, and hands everything its adapters.
+
+/** Milliseconds in which an answer has left this process. */
+const ANSWERED_AFTER = 100
 
 const host = findHost()
 const clock = createClock()
@@ -26,7 +30,7 @@ host.listen((message, ports) => {
     case 'start':
       return void start(message)
     case 'client':
-      return ports.forEach(serve)
+      return ports.forEach((port) => serve(port, message.isMain ? 'main' : 'window'))
     case 'secret':
       return secrets.answer(message.seq, message.result)
     case 'wake':
@@ -37,12 +41,17 @@ host.listen((message, ports) => {
   }
 })
 
-async function start({ profile, resources, practice }: HostToEngine & { kind: 'start' }): Promise<void> {
+async function start({ profile, resources, practice, restore }: HostToEngine & { kind: 'start' }): Promise<void> {
   const log = createLog(profile)
   // A bug ends the process, and main starts a new one: what was committed is there, and nothing else was promised.
   process.on('uncaughtExceptionMonitor', (error) => log.error('the engine ends', error))
   const mail = lazyMail(practice === null ? realMail : practiceMail)
-  const created = await createEngine({ profile, resources, practice, clock, secrets, log, mail })
+  const created = await createEngine({
+    ...{ profile, resources, practice, clock, secrets, log, mail },
+    restore: restore ?? null,
+    startAgain: () => void startAgain(),
+    damaged: (failure) => host.tell({ kind: 'damaged', failure }),
+  })
   if (!created.ok) return host.tell({ kind: 'start-failed', failure: created.error })
   engine = created.value
   host.tell({ kind: 'started' })
@@ -58,20 +67,27 @@ async function practiceMail(): Promise<MailAdapters> {
   return createPracticeMail(clock)
 }
 
+/** What was asked for is answered first; main then starts a new process, as after a crash. */
+async function startAgain(): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, ANSWERED_AFTER))
+  await engine?.stop()
+  process.exit(0)
+}
+
 async function stop(): Promise<void> {
   await engine?.stop()
   host.tell({ kind: 'stopped' })
 }
 
 /** One client of the contract: a window, or main itself. */
-function serve(port: Port): void {
+function serve(port: Port, caller: Caller): void {
   const serving = engine
   if (serving === null) return
   const send = (message: FromEngine): void => port.postMessage(JSON.stringify(message))
   port.on('message', ({ data }) => {
     const call = readCall(data)
     if (call === null) return
-    void serving.call(call.name, call.input, call.actor).then((result) => send({ seq: call.seq, result }))
+    void serving.call(call.name, call.input, call.actor, caller).then((result) => send({ seq: call.seq, result }))
   })
   port.on(
     'close',

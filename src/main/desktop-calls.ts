@@ -52,6 +52,49 @@ export function desktopHandlers(services: DesktopServices): DesktopHandlers<Brow
     'desktop.import-templates': async (_input, window) =>
       (await templateFiles()).importTemplates(client, window, words()),
 
+    async 'desktop.choose-backup-folder'(_input, window) {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: words()('desktop:backup.chooseFolder'),
+        properties: ['openDirectory', 'createDirectory'],
+      })
+      const [path] = filePaths
+      if (canceled || path === undefined) return ok(false)
+      const set = await client.call('backup.set-folder', { path })
+      return set.ok ? ok(true) : set
+    },
+
+    async 'desktop.choose-backup'(_input, window) {
+      const t = words()
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title: t('desktop:backup.chooseFile'),
+        properties: ['openFile'],
+        filters: [{ name: t('desktop:backup.files'), extensions: ['db', 'sealed'] }],
+      })
+      const [path] = filePaths
+      return canceled || path === undefined ? ok(null) : client.call('backup.choose', { path })
+    },
+
+    async 'desktop.restore-backup'(input, window) {
+      const t = words()
+      const question = { title: t('desktop:backup.restoreTitle'), what: t('desktop:backup.restoreWhat') }
+      if (!(await confirms(window, { ...question, action: t('desktop:backup.restore') }, t))) return ok(false)
+      const restored = await client.call('backup.restore', input)
+      return restored.ok ? ok(true) : restored
+    },
+
+    async 'desktop.export-customer'({ customerId }, window) {
+      const made = await client.call('privacy.export', { customerId })
+      if (!made.ok) return made
+      return saveFile(window, made.value.name, Buffer.from(made.value.base64, 'base64'), words())
+    },
+
+    async 'desktop.erase-customer'({ customerId }, window) {
+      const t = words()
+      const question = { title: t('desktop:erase.title'), what: t('desktop:erase.what') }
+      if (!(await confirms(window, { ...question, action: t('desktop:erase.do') }, t))) return ok(null)
+      return client.call('privacy.erase', { customerId })
+    },
+
     async 'desktop.open-external'({ url }, window) {
       const address = externalAddress(url)
       if (address === null || !(await wantsToOpen(window, address, words()))) return ok(false)
@@ -97,6 +140,26 @@ export function desktopHandlers(services: DesktopServices): DesktopHandlers<Brow
       return ok(null)
     },
   }
+}
+
+interface Question {
+  readonly title: string
+  readonly what: string
+  readonly action: string
+}
+
+/** In a dialog of the system: no page can click it. */
+async function confirms(window: BrowserWindow, { title, what, action }: Question, t: Words): Promise<boolean> {
+  const { response } = await dialog.showMessageBox(window, {
+    type: 'warning',
+    message: title,
+    detail: what,
+    buttons: [action, t('desktop:dialog.cancel')],
+    defaultId: 1,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0
 }
 
 /** The address as the system will get it, so that look-alike letters and redirections through other hosts can be seen. */

@@ -27,7 +27,7 @@ export interface EngineOptions {
   secrets(): Promise<SecretStore>
   onUp(): void
   onState(state: EngineState): void
-  onRefused(failure: Failure): void
+  onRefused(failure: Failure): Promise<string | null>
   readonly log: Log
 }
 
@@ -40,7 +40,7 @@ export function runEngine({ start, secrets, onUp, onState, onRefused, log }: Eng
     start,
     fork: (listener) => fork(listener, log),
     onUp() {
-      client.attach(newClient())
+      client.attach(newClient(true))
       windows.forEach(handPort)
       onUp()
     },
@@ -59,16 +59,16 @@ export function runEngine({ start, secrets, onUp, onState, onRefused, log }: Eng
     log,
   })
 
-  function newClient(): MessagePortMain {
+  function newClient(isMain: boolean): MessagePortMain {
     const { port1, port2 } = new MessageChannelMain()
-    supervisorSend(port1)
+    supervisorSend(port1, isMain)
     return port2
   }
-  function supervisorSend(port: MessagePortMain): void {
-    supervisor.send({ kind: 'client' }, [port])
+  function supervisorSend(port: MessagePortMain, isMain: boolean): void {
+    supervisor.send({ kind: 'client', isMain }, [port])
   }
   function handPort(contents: WebContents): void {
-    contents.postMessage('engine-port', null, [newClient()])
+    contents.postMessage('engine-port', null, [newClient(false)])
   }
 
   return {

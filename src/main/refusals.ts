@@ -52,12 +52,17 @@ export function refuseProvision(failure: Failure): void {
   app.exit(EXIT.provision)
 }
 
-/** Says why Belofte can't start: on standard error, and in a dialog unless nobody is there to see it. */
-export async function refuseStart(failure: Failure, profile: string, attended: boolean): Promise<void> {
+/**
+ * Says why Belofte can't start: on standard error, and in a dialog unless nobody is there to see it. Ends the program, unless a
+ * person chose to start with a backup instead: then its name.
+ */
+export async function refuseStart(failure: Failure, profile: string, attended: boolean): Promise<string | null> {
   const t = systemWords()
   const sentence = startSentence(failure, profile, t)
+  const chosen = attended ? await chooseRescue(failure, sentence, t) : null
+  if (chosen !== null) return chosen
   complain(sentence)
-  if (attended) {
+  if (attended && failure.detail?.['backup'] === undefined) {
     await app.whenReady()
     // Not AbortSignal.timeout: its timer doesn't wake an idle program.
     const unread = new AbortController()
@@ -72,6 +77,26 @@ export async function refuseStart(failure: Failure, profile: string, attended: b
     })
   }
   app.exit(exitCodeOf(failure.code))
+  return null
+}
+
+/** A sound backup was found: says what it lacks, and lets a person choose it. Null when there is none, or it was not chosen. */
+async function chooseRescue(failure: Failure, sentence: string, t: Words): Promise<string | null> {
+  const { backup, backupAt } = failure.detail ?? {}
+  if (typeof backup !== 'string' || typeof backupAt !== 'number') return null
+  await app.whenReady()
+  const moment = new Intl.DateTimeFormat(systemLanguage(), { dateStyle: 'full', timeStyle: 'short' }).format(backupAt)
+  const { response } = await dialog.showMessageBox({
+    type: 'error',
+    title: 'Belofte',
+    message: t('desktop:rescue.title', { moment }),
+    detail: `${sentence}\n\n${t('desktop:rescue.what', { moment })}`,
+    buttons: [t('desktop:rescue.restore'), t('desktop:rescue.quit')],
+    defaultId: 0,
+    cancelId: 1,
+    noLink: true,
+  })
+  return response === 0 ? backup : null
 }
 
 function startSentence(failure: Failure, profile: string, t: Words): string {

@@ -18,8 +18,11 @@ export interface SupervisorOptions<Port> {
   onUp(): void
   onGone(): void
   onState(state: EngineState): void
-  /** The very first start failed for a reason that a person can mend: the program ends. */
-  onRefused(failure: Failure): void
+  /**
+   * The very first start failed for a reason that a person can mend, or the database turned out to be damaged. The program ends,
+   * unless a person chose the backup with which to start instead.
+   */
+  onRefused(failure: Failure): Promise<string | null>
   onSecret(message: EngineToHost & { readonly kind: 'secret-get' | 'secret-set' }): Promise<HostToEngine>
   readonly log: { warn(what: string): void }
 }
@@ -51,10 +54,10 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): Supervi
     options.onState(next)
   }
 
-  function launch(): void {
+  function launch(restore: string | null = null): void {
     const launched = options.fork({ message: (message) => child === launched && heard(message), exit })
     child = launched
-    launched.send(options.start)
+    launched.send(restore === null ? options.start : { ...options.start, restore })
   }
 
   function heard(message: EngineToHost): void {
@@ -66,6 +69,8 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): Supervi
         if (!everUp) return refused(message.failure)
         // The process is of no use without a database: end it, and try again later as after a crash.
         return child?.kill()
+      case 'damaged':
+        return refused(message.failure)
       case 'secret-get':
       case 'secret-set': {
         const asker = child
@@ -93,7 +98,9 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): Supervi
     const refusing = child
     child = null
     refusing?.kill()
-    options.onRefused(reason)
+    if (up) options.onGone()
+    up = false
+    void options.onRefused(reason).then((restore) => restore !== null && launch(restore))
   }
 
   function exit(code: number): void {
@@ -109,7 +116,7 @@ export function superviseEngine<Port>(options: SupervisorOptions<Port>): Supervi
     options.log.warn(`engine ended with ${code}; starting again in ${next.delay} ms`)
     const failing = next.failing || failure !== null
     setState(failing ? { state: 'failing', failure } : { state: 'restarting', failure: null })
-    timer = setTimeout(launch, next.delay)
+    timer = setTimeout(() => launch(), next.delay)
   }
 
   async function stop(): Promise<void> {

@@ -7,9 +7,11 @@ import { useAsk } from './engine/hooks.ts'
 import { useActor } from './engine/people.ts'
 import { FailureNotice } from './components/FailureNotice.tsx'
 import { useFirstStartNeeded } from './first-start/needed.ts'
+import { useLocked } from './lock/use-lock.ts'
 import { Shell } from './shell/Shell.tsx'
 import { useViewState } from './view-state.ts'
 
+const Lock = lazy(async () => ({ default: (await import('./lock/Lock.tsx')).Lock }))
 const FirstStart = lazy(async () => ({ default: (await import('./first-start/FirstStart.tsx')).FirstStart }))
 
 /** The window with everything in it: the first start until the business is set, then the shell. */
@@ -19,16 +21,14 @@ export function MainWindow() {
   useActorKnownToAll()
   const business = useAsk('business.get', {})
   const firstStart = useFirstStartNeeded()
+  const locked = useLocked()
   const failing = useHealth((state) => state.engine.state === 'failing')
 
   if (business.data === undefined) return failing || business.error !== null ? <NoBusiness /> : <Starting />
   if (firstStart === undefined) return <Starting />
-  if (!firstStart) return <Shell />
-  return (
-    <Suspense fallback={<Starting />}>
-      <FirstStart />
-    </Suspense>
-  )
+  if (!firstStart && locked === undefined) return <Starting />
+  if (!firstStart && !locked) return <Shell />
+  return <Suspense fallback={<Starting />}>{firstStart ? <FirstStart /> : <Lock />}</Suspense>
 }
 
 /** Main records nags and notes on the person who sits here. */

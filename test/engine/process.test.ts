@@ -1,74 +1,10 @@
-import { fork } from 'node:child_process'
-import type { ChildProcess } from 'node:child_process'
-import { once } from 'node:events'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { describe, expect, it, onTestFinished } from 'vitest'
-import type { EngineToHost, HostToEngine } from '../../src/shared/contract/host.ts'
-import type { FromEngine } from '../../src/shared/contract/wire.ts'
+import { describe, expect, it } from 'vitest'
 import { temporaryFolder } from '../support/database.ts'
+import { EngineChild } from '../support/engine-child.ts'
 import { reportOf } from '../support/reports.ts'
 import { ANNA, BUSINESS, callOf } from '../support/small-shop.ts'
-
-const ENTRY = join(import.meta.dirname, '../../src/engine/index.ts')
-const RESOURCES = join(import.meta.dirname, '../../resources')
-
-type Message = EngineToHost | { readonly kind: 'contract'; readonly json: string }
-
-/** The engine in a process of its own, as main runs it, but without Electron. */
-class EngineChild {
-  readonly process: ChildProcess
-  readonly #answers = new Map<number, (result: unknown) => void>()
-  #seq = 0
-
-  constructor() {
-    this.process = fork(ENTRY, { stdio: ['ignore', 'ignore', 'inherit', 'ipc'], execArgv: [] })
-    onTestFinished(() => void this.process.kill('SIGKILL'))
-    this.process.on('message', (message: Message) => {
-      if (message.kind !== 'contract') return
-      const said = JSON.parse(message.json) as FromEngine
-      if ('seq' in said) this.#answers.get(said.seq)?.(said.result)
-    })
-  }
-
-  tell(message: HostToEngine): void {
-    this.process.send(message)
-  }
-
-  /** What it says next about itself. */
-  next(): Promise<EngineToHost> {
-    return new Promise((resolve) => {
-      const hear = (message: Message): void => {
-        if (message.kind === 'contract') return
-        this.process.off('message', hear)
-        resolve(message)
-      }
-      this.process.on('message', hear)
-    })
-  }
-
-  async start(profile: string): Promise<EngineToHost> {
-    this.tell({ kind: 'start', profile, resources: RESOURCES, practice: null })
-    const message = await this.next()
-    if (message.kind === 'started') this.tell({ kind: 'client' })
-    return message
-  }
-
-  call(name: string, input: unknown, actor: string | null = null): Promise<unknown> {
-    this.#seq += 1
-    const seq = this.#seq
-    const answer = new Promise((resolve) => this.#answers.set(seq, resolve))
-    this.process.send({ kind: 'contract', json: JSON.stringify({ seq, name, input, actor }) })
-    return answer
-  }
-
-  /** As the power goes: no goodbye. */
-  async kill(): Promise<void> {
-    const gone = once(this.process, 'exit')
-    this.process.kill('SIGKILL')
-    await gone
-  }
-}
 
 describe('the engine process', () => {
   it('starts, serves, keeps what it acknowledged when it is killed, and stops in order', async () => {

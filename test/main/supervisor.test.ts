@@ -30,7 +30,10 @@ function fakeEngines() {
     onUp: () => heard.push('up'),
     onGone: () => heard.push('gone'),
     onState: ({ state, failure }) => heard.push(failure === null ? state : `${state} ${failure.code}`),
-    onRefused: ({ code }) => heard.push(`refused ${code}`),
+    onRefused: async ({ code }) => {
+      heard.push(`refused ${code}`)
+      return null
+    },
     onSecret: async ({ seq }) => ({ kind: 'secret', seq, result: { ok: true, value: 's' } }),
     log: { warn: () => undefined },
   })

@@ -49,6 +49,7 @@ test('the status line speaks for the mailbox that most needs telling', () => {
         mailboxes: phases.map(mailbox),
         outbox: { waiting: 0, uncertain: 0, failed: 0 },
         storage: null,
+        backup: null,
         practice: false,
       },
       t,

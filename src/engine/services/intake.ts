@@ -9,6 +9,7 @@ import { findContactsByMessageIds, insertAttachments, insertContacts } from '../
 import { findCustomersByEmail, insertCustomers } from '../store/customers.ts'
 import { storageFailure } from '../store/database.ts'
 import type { Db } from '../store/database.ts'
+import { erasedHashes } from '../store/erasure.ts'
 import { insertEvents } from '../store/events.ts'
 import type { NewEvent } from '../store/events.ts'
 import { saveFolderCursor } from '../store/folders.ts'
@@ -88,7 +89,11 @@ async function store(trx: Db, context: Context, mail: Pick<MailAdapters, 'read'>
     place,
     arrival.mails.map(({ uid }) => uid),
   )
-  const mails = arrival.mails.filter(({ uid }) => !before.has(uid))
+  const erased = await erasedHashes(
+    trx,
+    arrival.mails.map(({ raw }) => raw.sha256),
+  )
+  const mails = arrival.mails.filter(({ uid, raw }) => !before.has(uid) && !erased.has(raw.sha256))
   if (mails.length > 0) {
     const { country, replyLanguage } = await readBusiness(trx)
     const now = context.clock.now()

@@ -10,14 +10,19 @@ import { queueBounds } from './queue.ts'
 export interface BackgroundWork {
   readonly receiving: { statuses(): readonly MailboxStatus[]; storage(): Failure | null }
   readonly sending: { storage(): Failure | null }
+  readonly backups: { warning(): Failure | null }
 }
 
-export function statusHandlers({ receiving, sending }: BackgroundWork): Handlers<'status.get' | 'attention.get'> {
+export function statusHandlers({
+  receiving,
+  sending,
+  backups,
+}: BackgroundWork): Handlers<'status.get' | 'attention.get'> {
   return {
     async 'status.get'({ db, practice }) {
       const outbox = await outboxCounts(db)
       const storage = receiving.storage() ?? sending.storage()
-      return ok({ mailboxes: receiving.statuses(), outbox, storage, practice })
+      return ok({ mailboxes: receiving.statuses(), outbox, storage, backup: backups.warning(), practice })
     },
 
     'attention.get': async (context) => ok(await countAttention(context)),

@@ -35,7 +35,7 @@ export async function insertMails(trx: Db, mails: readonly NewMail[]): Promise<v
   await insertRows(trx, 'mail', rows)
 }
 
-/** Which of these UIDs of a folder are here already. */
+/** Which of these UIDs of a folder are here already, or were here and have been erased. */
 export async function knownUids(
   db: Db,
   { mailboxId, path, uidValidity }: Omit<MailPlace, 'uid'>,
@@ -49,7 +49,15 @@ export async function knownUids(
     .where('uid_validity', '=', uidValidity)
     .where('uid', 'in', uids)
     .execute()
-  return new Set(rows.map((row) => row.uid))
+  const erased = await db
+    .selectFrom('erased_mail')
+    .select('uid')
+    .where('mailbox_id', '=', mailboxId)
+    .where('folder_path', '=', path)
+    .where('uid_validity', '=', uidValidity)
+    .where('uid', 'in', uids)
+    .execute()
+  return new Set([...rows, ...erased].map((row) => row.uid))
 }
 
 /** What the mails with these bytes became, by raw id. */

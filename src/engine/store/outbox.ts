@@ -320,3 +320,15 @@ function toMail(row: MailColumns): OutboxMail {
 function toFailure(json: string | null): Failure | null {
   return json === null ? null : (JSON.parse(json) as Failure)
 }
+
+// --- After a backup was put back ----------------------------------------------------------------------------------------
+
+/** Whatever had not gone out may have gone out since: it is looked for in Sent, or a person decides. Never sent by itself. */
+export async function holdBackOutbox(trx: Db): Promise<void> {
+  const failure: Failure = { code: 'from-backup' }
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'uncertain', failure_json: JSON.stringify(failure) })
+    .where('state', 'in', ['undo', 'waiting', 'sending'])
+    .execute()
+}

@@ -38,6 +38,7 @@ export interface Tables {
   improvement: ImprovementTable
   improvement_notice: ImprovementNoticeTable
   undo: UndoTable
+  erased_mail: ErasedMailTable
 }
 
 /** One JSON value per key: the business, the nag ladder, the next case number. */
@@ -64,6 +65,8 @@ interface CustomerTable {
   created_at: Instant
   /** Its row in `search`, which a change rewrites. */
   search_rowid: number
+  /** Null unless who it was is gone. */
+  erased_at: Generated<Instant | null>
 }
 
 /** How a customer is reached. `value` is the normalised form and belongs to one customer only. */
@@ -158,6 +161,8 @@ interface CaseTable {
   snippet: string
   /** Everything on it is on that one now. */
   merged_into: Generated<string | null>
+  /** Null unless what was said is gone. */
+  erased_at: Generated<Instant | null>
 }
 
 interface ContactTable {
@@ -359,4 +364,14 @@ interface RoundTable {
   promises: number
   recorded_at: Instant
   shown_at: Instant | null
+}
+
+/** Where an erased mail is on its server, so that it is not fetched again. */
+interface ErasedMailTable {
+  mailbox_id: string
+  folder_path: string
+  uid_validity: string
+  uid: number
+  /** Of the bytes as they came, in hex. */
+  sha256: string
 }

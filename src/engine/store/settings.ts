@@ -4,6 +4,7 @@ import type { OverviewSettings } from '../../shared/contract/overview.ts'
 import type { BusinessCalendar } from '../../shared/domain/calendar.ts'
 import type { PromiseRules } from '../../shared/domain/promise-rules.ts'
 import type { Month } from '../../shared/domain/overview-month.ts'
+import type { Instant } from '../../shared/domain/time.ts'
 import type { Db } from './database.ts'
 
 export interface KeptOverviewSettings extends OverviewSettings {
@@ -11,6 +12,24 @@ export interface KeptOverviewSettings extends OverviewSettings {
   readonly since: Month
   readonly delivered: Month | null
   readonly failure: Failure | null
+}
+
+export interface KeptBackupSettings {
+  /** In the name of each of its backups, so that two shops can share a stick. Eight hex digits. */
+  readonly shop: string
+  readonly folder: string | null
+  readonly sealed: boolean
+  readonly madeAt: Instant | null
+  /** When the second folder was last there; when it was chosen, until then. */
+  readonly folderSeenAt: Instant | null
+  readonly folderUsedAt: Instant | null
+  readonly checkedAt: Instant | null
+}
+
+export interface KeptLock {
+  readonly minutes: number | null
+  /** By staff id; base64 of salt and scrypt hash. */
+  readonly pins: Readonly<Record<string, { readonly salt: string; readonly hash: string }>>
 }
 
 /** What is kept under each key of `setting`. */
@@ -22,6 +41,12 @@ interface Settings {
   readonly promiseRules: PromiseRules
   /** The monthly overview: what is in it, and where it goes by itself. */
   readonly overview: KeptOverviewSettings
+  readonly backup: KeptBackupSettings
+  readonly lock: KeptLock
+  /** Closed cases are erased by themselves after so many months; null for never. */
+  readonly retention: { readonly months: number | null; readonly doneAt: Instant | null }
+  /** When a backup was put in place here: what it sends and answers by itself must allow for what has happened since. */
+  readonly restored: { readonly at: Instant; readonly madeAt: Instant }
   /** This is a practice business, made from this seed: never a real one. */
   readonly practice: { readonly seed: number }
 }

@@ -15,6 +15,7 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
   const newAt = typeof data['newDueAt'] === 'number' ? moment(data['newDueAt']) : ''
   const owner = word(data['ownerName'])
   const alone = event.staffName === null
+  if (data['erased'] === true) return t('history:erased')
   switch (kind) {
     case 'case-opened':
       return t(
@@ -106,6 +107,8 @@ export function sentence(event: EventView, t: Say, moment: Moment): string {
       return t('history:customer-changed', { who, from: word(data['from']), to: word(data['to']) })
     case 'improvement-noted':
       return t('history:improvement-noted', { who, text: word(data['text']) })
+    case 'data-erased':
+      return t('history:data-erased', { who })
     default:
       return assertNever(kind)
   }

@@ -4,12 +4,14 @@ import { Screen } from '../components/Screen.tsx'
 import { useReady } from '../words/use-ready.ts'
 import { About } from './About.tsx'
 import { Appearance } from './Appearance.tsx'
+import { Backups } from './Backups.tsx'
 import { BusinessSettings } from './BusinessSettings.tsx'
 import { Hours } from './Hours.tsx'
 import { Mailboxes } from './Mailboxes.tsx'
 import { Notifications } from './Notifications.tsx'
 import { People } from './People.tsx'
 import { Practice } from './Practice.tsx'
+import { Privacy } from './Privacy.tsx'
 import { SettingsNav } from './SettingsNav.tsx'
 import { Templates } from './Templates.tsx'
 import classes from './Settings.module.css'
@@ -49,6 +51,10 @@ function contentOf(section: Section) {
       return <Notifications />
     case 'appearance':
       return <Appearance />
+    case 'backups':
+      return <Backups />
+    case 'privacy':
+      return <Privacy />
     case 'practice':
       return <Practice />
     case 'about':

@@ -3,11 +3,13 @@ import {
   IconBell,
   IconBuildingStore,
   IconClockHour4,
+  IconDeviceFloppy,
   IconInfoCircle,
   IconMail,
   IconPalette,
   IconSchool,
   IconSearch,
+  IconShieldLock,
   IconTemplate,
   IconUsers,
 } from '@tabler/icons-react'
@@ -26,6 +28,8 @@ const ICONS: Readonly<Record<Section, Icon>> = {
   templates: IconTemplate,
   notifications: IconBell,
   appearance: IconPalette,
+  backups: IconDeviceFloppy,
+  privacy: IconShieldLock,
   practice: IconSchool,
   about: IconInfoCircle,
 }

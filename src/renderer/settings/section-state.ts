@@ -8,6 +8,8 @@ export const SECTIONS = [
   'templates',
   'notifications',
   'appearance',
+  'backups',
+  'privacy',
   'practice',
   'about',
 ] as const

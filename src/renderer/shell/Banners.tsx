@@ -31,6 +31,11 @@ function StatusBanners({ status }: { readonly status: EngineStatus }) {
   return (
     <>
       {status.storage !== null && <FailureNotice brief failure={status.storage} />}
+      {status.backup !== null && (
+        <FailureNotice brief failure={status.backup}>
+          <ToPlace place={{ screen: 'settings' }}>{t('shell:toSettings')}</ToPlace>
+        </FailureNotice>
+      )}
       {status.mailboxes.map(
         (mailbox) =>
           mailbox.phase === 'stopped' &&

@@ -37,3 +37,10 @@ export function useTime(): TimeWords {
   const zone = useZone()
   return useMemo(() => timeWords(t, i18n.language, zone), [t, i18n.language, zone])
 }
+
+/** A moment in words, as seen from the present one. */
+export function useMoment(): (at: Instant) => string {
+  const time = useTime()
+  const now = useNow()
+  return (at) => time.moment(at, now)
+}

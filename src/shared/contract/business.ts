@@ -119,6 +119,7 @@ export const EVENT_KINDS = [
   'customer-merged',
   'change-undone',
   'improvement-noted',
+  'data-erased',
 ] as const
 export type EventKind = (typeof EVENT_KINDS)[number]
 

@@ -4,6 +4,7 @@ import { OVERVIEW_TABLES, exportOptions } from './overview.ts'
 import type { Failure } from './failure.ts'
 import type { NagAct } from '../domain/nag-acts.ts'
 import type { OutputOf } from './index.ts'
+import type { ErasureReport } from './privacy.ts'
 
 /** What the window should be showing: sent at start, and when a nag, the tray or a second start asks for it. */
 export type Destination =
@@ -46,6 +47,19 @@ export const desktopContract = {
   'desktop.export-templates': command(nothing, returns<boolean>()),
   /** Adds those of a file that the person chooses; null when they changed their mind. */
   'desktop.import-templates': command(nothing, returns<OutputOf<'template.import'> | null>()),
+  /** Asks for a second folder for backups, and puts one there; false when the person changed their mind. */
+  'desktop.choose-backup-folder': command(nothing, returns<boolean>()),
+  /** Asks for the file of a backup; null when the person changed their mind. From here on the engine calls it 'chosen'. */
+  'desktop.choose-backup': command(nothing, returns<{ readonly name: string; readonly sealed: boolean } | null>()),
+  /** Asks whether to put it back, and does; false when the person changed their mind. */
+  'desktop.restore-backup': command(
+    z.strictObject({ name: z.string().max(200), password: z.string().max(1_000).nullable() }),
+    returns<boolean>(),
+  ),
+  /** Asks where, and writes everything that is known of a customer there. */
+  'desktop.export-customer': command(z.strictObject({ customerId: id }), returns<boolean>()),
+  /** Asks whether to erase a customer, and does; null when the person changed their mind. */
+  'desktop.erase-customer': command(z.strictObject({ customerId: id }), returns<ErasureReport | null>()),
   /** https, mailto and tel only, after a person saw the full address. */
   'desktop.open-external': command(z.strictObject({ url: z.string().max(4_000) }), returns<boolean>()),
   /** Opens the practice business in its own folder, or goes back to the real one: the app starts again. */

@@ -13,6 +13,9 @@ export const TOPICS = [
   'status',
   'improvements',
   'overview',
+  'backup',
+  'privacy',
+  'lock',
 ] as const
 export type Topic = (typeof TOPICS)[number]
 

@@ -56,6 +56,17 @@ export const FAILURE_CODES = [
   'file-exists',
   'provision-invalid',
   'templates-invalid',
+  // backups
+  'not-a-backup',
+  'backup-password',
+  'backup-damaged',
+  'backup-folder-away',
+  'from-backup',
+  // privacy
+  'mail-underway',
+  'pin-wrong',
+  'pin-wait',
+  'pin-needed',
 ] as const
 export type FailureCode = (typeof FAILURE_CODES)[number]
 

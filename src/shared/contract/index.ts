@@ -1,11 +1,14 @@
 import type { z } from 'zod'
 import { absenceEntries } from './absences.ts'
+import { backupEntries } from './backup.ts'
 import { businessEntries } from './business.ts'
 import { caseEntries } from './cases.ts'
+import { lockEntries } from './lock.ts'
 import { mailEntries } from './mail.ts'
 import { nagEntries } from './nags.ts'
 import { overviewEntries } from './overview.ts'
 import { promiseCareEntries } from './promise-care.ts'
+import { privacyEntries } from './privacy.ts'
 import { promiseEntries } from './promises.ts'
 import { provisionEntries } from './provision.ts'
 import { queueEntries } from './queue.ts'
@@ -17,12 +20,15 @@ import { statusEntries } from './status.ts'
  */
 export const contract = {
   ...absenceEntries,
+  ...backupEntries,
   ...businessEntries,
   ...caseEntries,
+  ...lockEntries,
   ...mailEntries,
   ...nagEntries,
   ...overviewEntries,
   ...promiseCareEntries,
+  ...privacyEntries,
   ...promiseEntries,
   ...provisionEntries,
   ...queueEntries,

@@ -26,6 +26,8 @@ export interface EngineStatus {
   readonly outbox: { readonly waiting: number; readonly uncertain: number; readonly failed: number }
   /** Something is wrong with the disk or the database; fetching and sending pause meanwhile. */
   readonly storage: Failure | null
+  /** Why no backup can be made, or that the second folder has been away for a week. */
+  readonly backup: Failure | null
   /** A practice business: nothing leaves this PC. */
   readonly practice: boolean
 }

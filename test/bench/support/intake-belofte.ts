@@ -21,7 +21,7 @@ export async function startBelofte({ server, password, authorityFile }: Source, 
   const client = talkTo(child)
   client.tell({ kind: 'start', profile, resources: RESOURCES, practice: null })
   await Promise.race([client.started, client.ended])
-  client.tell({ kind: 'client' })
+  client.tell({ kind: 'client', isMain: true })
   const mailbox = {
     ...{ id: MAILBOX, name: 'info', address: server.user, fromName: 'Fietsenwinkel', aliases: [], firstSyncDays: 14 },
     ...{ imap: server, smtp: server, active: true, password },
@@ -93,7 +93,7 @@ function talkTo(child: ChildProcess) {
         result: { ok: true, value: passwords.get(message.name) ?? null },
       })
     }
-    if (message.kind === 'start-failed') throw new Error(JSON.stringify(message.failure))
+    if (message.kind === 'start-failed' || message.kind === 'damaged') throw new Error(JSON.stringify(message))
     hears[message.kind]()
   })
   return {

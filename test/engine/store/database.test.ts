@@ -74,6 +74,27 @@ describe('the database', () => {
     await expect(db.deleteFrom('event').execute()).rejects.toThrow('append-only')
     expect(await db.selectFrom('event').select('at').execute()).toEqual([{ at: 1 }])
   })
+
+  it('lets go of the words of a line only, and only on a case that was erased', async () => {
+    const { db, sqlite } = await openTestDatabase()
+    sqlite.exec(`INSERT INTO customer (id, name, notes, created_at, search_rowid) VALUES ('k1', 'Jan', '', 1, 1);
+      INSERT INTO "case" (id, number, customer_id, subject, subject_key, kind, channel, state, opened_at, last_contact_at, snippet)
+      VALUES ('c1', 1, 'k1', 'Fiets', 'fiets', 'question', 'mail', 'done', 1, 1, '')`)
+    const event = { id: 'e1', at: 1, staff_id: null, kind: 'case-opened', case_id: 'c1', promise_id: null } as const
+    await db
+      .insertInto('event')
+      .values({ ...event, data_json: '{"subject":"Fiets"}' })
+      .execute()
+    const erased = '{"erased":true}'
+    const erase = db.updateTable('event').set({ data_json: erased })
+    await expect(erase.execute()).rejects.toThrow('append-only')
+    await db.updateTable('case').set({ erased_at: 2 }).execute()
+    await expect(db.updateTable('event').set({ data_json: '{}' }).execute()).rejects.toThrow('append-only')
+    await expect(db.updateTable('event').set({ data_json: erased, at: 2 }).execute()).rejects.toThrow('append-only')
+    await expect(db.deleteFrom('event').execute()).rejects.toThrow('append-only')
+    await erase.execute()
+    expect(await db.selectFrom('event').select(['at', 'data_json']).execute()).toEqual([{ at: 1, data_json: erased }])
+  })
 })
 
 async function migrateTo(name: string): Promise<Kysely<unknown>> {
@@ -150,5 +171,17 @@ describe('migration 0003-absence', () => {
     const rounds = await sql`SELECT due_at, shown_at FROM report_rounds`.execute(db)
     expect(rounds.rows).toEqual([{ due_at: '1970-01-01T00:00:01.000Z', shown_at: null }])
     await expect(sql`INSERT INTO round VALUES ('x', 'morning', 1000, 0, 0, NULL)`.execute(db)).rejects.toThrow('UNIQUE')
+    await db.destroy()
+  })
+})
+
+describe('migration 0005-erasure', () => {
+  it('keeps every line of the history that was there, and guards it as before', async () => {
+    const db = await migrateTo('0004-desk')
+    await sql`INSERT INTO event (id, at, kind, data_json) VALUES ('e1', 1, 'case-opened', '{}')`.execute(db)
+    await new Migrator({ db, provider: { getMigrations: async () => migrations } }).migrateTo('0005-erasure')
+    const { rows } = await sql`SELECT id, at, data_json FROM event`.execute(db)
+    expect(rows).toEqual([{ id: 'e1', at: 1, data_json: '{}' }])
+    await expect(sql`UPDATE event SET data_json = '{"erased":true}'`.execute(db)).rejects.toThrow('append-only')
   })
 })
