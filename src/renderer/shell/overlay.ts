@@ -2,7 +2,7 @@ import { create } from 'zustand'
 
 /** What lies over the screen of this window: one thing at a time. */
 export type Overlay =
-  | { readonly kind: 'palette' | 'shortcuts' | 'who' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'who' | 'help' }
   | {
       readonly kind: 'phone-note'
       readonly note: { readonly number?: string; readonly caseId?: string; readonly kind?: 'call-in' | 'call-out' }
