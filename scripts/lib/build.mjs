@@ -6,7 +6,15 @@ import { root } from './paths.mjs'
 import { packageCommand, runTool } from './run.mjs'
 import { Problem, say, seconds } from './say.mjs'
 
-const INPUTS = ['src', 'resources', 'electron.vite.config.ts', 'package.json', 'package-lock.json']
+const INPUTS = [
+  'src',
+  'resources',
+  'docs/user-guide.nl.md',
+  'docs/user-guide.en.md',
+  'electron.vite.config.ts',
+  'package.json',
+  'package-lock.json',
+]
 const stampFile = path.join(root, '.cache', 'sources-hash')
 
 export async function buildIfChanged() {

@@ -38,10 +38,27 @@ export async function takeScreenshots(folder: string, windows: Windows, client: 
   const missing: string[] = []
   const capture = async (window: BrowserWindow, language: Language, name: string, ready: string): Promise<void> => {
     const shown = await waitFor(window, language, ready)
+    // The tour would stand in every picture.
+    await window.webContents.insertCSS('[data-tour] { display: none !important }', { cssOrigin: 'user' })
     if (shown !== true) missing.push(`${name} (${language}) did not come; the page says: ${shown}`)
     const file = join(folder, `${name}-${language}.png`)
     await writeFile(file, await settledPicture(window))
     files.push(file)
+  }
+  // The same screen in the dark, and enlarged for eyes that need it.
+  const captureVariants = async (window: BrowserWindow, language: Language, name: string): Promise<void> => {
+    const shoot = async (variant: string): Promise<void> => {
+      const file = join(folder, `${name}-${language}-${variant}.png`)
+      await writeFile(file, await settledPicture(window))
+      files.push(file)
+    }
+    nativeTheme.themeSource = 'dark'
+    await shoot('dark')
+    nativeTheme.themeSource = 'light'
+    const zoom = window.webContents.getZoomFactor()
+    window.webContents.setZoomFactor(1.5)
+    await shoot('150')
+    window.webContents.setZoomFactor(zoom)
   }
 
   windows.showMain()
@@ -52,9 +69,11 @@ export async function takeScreenshots(folder: string, windows: Windows, client: 
     for (const { name, destination, ready } of shots) {
       windows.go(destination)
       await capture(windows.main!, language, name, ready)
+      await captureVariants(windows.main!, language, name)
     }
     windows.openPhoneNote(number)
     await capture(windows.warmPhoneNote(), language, 'phone-note', 'phone-note')
+    await captureVariants(windows.warmPhoneNote(), language, 'phone-note')
   }
   await ask(client, 'business.save', business)
   return { files, missing }

@@ -51,6 +51,7 @@ export function CustomerCard({ shown }: { readonly shown: CaseView }) {
       <Button
         variant="default"
         size="sm"
+        flex="none"
         leftSection={<IconEdit aria-hidden size={18} />}
         onClick={() => setDialog('edit')}
       >

@@ -1,4 +1,4 @@
-import { Button, Menu, Popover, TextInput } from '@mantine/core'
+import { Button, Menu, Modal, TextInput } from '@mantine/core'
 import { IconBookmark, IconCheck, IconPlus, IconTrash } from '@tabler/icons-react'
 import { useState } from 'react'
 import { useTranslation } from 'react-i18next'
@@ -24,46 +24,48 @@ export function SavedViews() {
     offerUndo(view.id, t('queue:views.removed', { name: view.name }), t('common:undo'), UNDO_SHOWN, () => restore(view))
   }
   return (
-    <Popover opened={naming} onChange={setNaming} position="bottom-end" withArrow trapFocus>
-      <Popover.Target>
-        <span>
-          <Menu position="bottom-end" withArrow>
-            <Menu.Target>
-              <Button
-                size="sm"
-                variant={here === undefined ? 'default' : 'light'}
-                leftSection={<IconBookmark aria-hidden size={17} />}
-              >
-                {here?.name ?? t('queue:views.label')}
-              </Button>
-            </Menu.Target>
-            <Menu.Dropdown>
-              {views.map((view) => (
-                <Menu.Item
-                  key={view.id}
-                  leftSection={view === here ? <IconCheck aria-hidden size={17} /> : <span />}
-                  onClick={() => show(view)}
-                >
-                  {view.name}
-                </Menu.Item>
-              ))}
-              {views.length > 0 && <Menu.Divider />}
-              <Menu.Item leftSection={<IconPlus aria-hidden size={17} />} onClick={() => setNaming(true)}>
-                {t('queue:views.save')}
-              </Menu.Item>
-              {here !== undefined && (
-                <Menu.Item leftSection={<IconTrash aria-hidden size={17} />} onClick={() => drop(here)}>
-                  {t('queue:views.remove', { name: here.name })}
-                </Menu.Item>
-              )}
-            </Menu.Dropdown>
-          </Menu>
-        </span>
-      </Popover.Target>
-      <Popover.Dropdown>
+    <>
+      <Menu position="bottom-end" withArrow>
+        <Menu.Target>
+          <Button
+            size="sm"
+            variant={here === undefined ? 'default' : 'light'}
+            leftSection={<IconBookmark aria-hidden size={17} />}
+          >
+            {here?.name ?? t('queue:views.label')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown>
+          {views.map((view) => (
+            <Menu.Item
+              key={view.id}
+              leftSection={view === here ? <IconCheck aria-hidden size={17} /> : <span />}
+              onClick={() => show(view)}
+            >
+              {view.name}
+            </Menu.Item>
+          ))}
+          {views.length > 0 && <Menu.Divider />}
+          <Menu.Item leftSection={<IconPlus aria-hidden size={17} />} onClick={() => setNaming(true)}>
+            {t('queue:views.save')}
+          </Menu.Item>
+          {here !== undefined && (
+            <Menu.Item leftSection={<IconTrash aria-hidden size={17} />} onClick={() => drop(here)}>
+              {t('queue:views.remove', { name: here.name })}
+            </Menu.Item>
+          )}
+        </Menu.Dropdown>
+      </Menu>
+      <Modal
+        opened={naming}
+        onClose={() => setNaming(false)}
+        size="sm"
+        title={t('queue:views.save')}
+        closeButtonProps={{ 'aria-label': t('common:close') }}
+      >
         <Naming onClose={() => setNaming(false)} />
-      </Popover.Dropdown>
-    </Popover>
+      </Modal>
+    </>
   )
 }
 

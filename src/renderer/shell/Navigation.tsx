@@ -2,6 +2,7 @@ import { Button, Text, Tooltip, UnstyledButton } from '@mantine/core'
 import {
   IconChartBar,
   IconChecklist,
+  IconHelpCircle,
   IconMessages,
   IconPhonePlus,
   IconSearch,
@@ -60,6 +61,11 @@ export function Navigation() {
           <span className={classes['label']}>{t('shell:allActions')}</span>
           <Key name="palette" />
         </UnstyledButton>
+        <UnstyledButton className={classes['item']} aria-keyshortcuts="F1" onClick={() => open({ kind: 'help' })}>
+          <IconHelpCircle aria-hidden size={20} />
+          <span className={classes['label']}>{t('shell:help')}</span>
+          <Key name="help" />
+        </UnstyledButton>
         <WhoButton />
         <StatusLine />
       </div>
@@ -103,7 +109,7 @@ function Item(
   const go = useViewState((state) => state.go)
   const here = place === screen || (place === 'case' && screen === 'queue')
   return (
-    <Tooltip label={<Key name={props.shortcut} />} position="right">
+    <Tooltip label={<Key name={props.shortcut} alone />} position="right">
       <UnstyledButton
         className={classes['item']}
         aria-current={here ? 'page' : undefined}

@@ -22,6 +22,8 @@ const Outbox = lazy(async () => ({ default: (await import('../outbox/Outbox.tsx'
 const Overview = lazy(async () => ({ default: (await import('../overview/Overview.tsx')).Overview }))
 const Settings = lazy(async () => ({ default: (await import('../settings/Settings.tsx')).Settings }))
 const PhoneNoteModal = lazy(async () => ({ default: (await loadPhoneNote()).PhoneNoteModal }))
+const Help = lazy(async () => ({ default: (await import('../help/Help.tsx')).Help }))
+const Tour = lazy(async () => ({ default: (await import('../help/Tour.tsx')).Tour }))
 const Palette = lazy(async () => ({ default: (await import('./Palette.tsx')).Palette }))
 const Shortcuts = lazy(async () => ({ default: (await import('./Shortcuts.tsx')).Shortcuts }))
 const AfterCare = lazy(async () => ({ default: (await import('../promises/AfterCare.tsx')).AfterCare }))
@@ -41,6 +43,7 @@ export function Shell() {
       [KEYS.outbox, () => go({ screen: 'outbox' })],
       [KEYS.overview, () => go({ screen: 'overview' })],
       [KEYS.settings, () => go({ screen: 'settings' })],
+      [KEYS.help, () => open({ kind: 'help' })],
       [KEYS.palette, () => open({ kind: 'palette' })],
       [KEYS.phoneNote, () => open({ kind: 'phone-note', note: {} })],
       [KEYS.whoSitsHere, () => open({ kind: 'who' })],
@@ -63,6 +66,9 @@ export function Shell() {
       <Navigation />
       <div className={classes['main']}>
         <Banners />
+        <Suspense fallback={null}>
+          <Tour />
+        </Suspense>
         <Place />
       </div>
       <Overlays />
@@ -109,6 +115,7 @@ function Overlays() {
   return (
     <Suspense fallback={null}>
       {last?.kind === 'palette' && <Palette opened={opened} onClose={() => close('palette')} />}
+      {last?.kind === 'help' && <Help opened={opened} onClose={() => close('help')} />}
       {last?.kind === 'shortcuts' && <Shortcuts opened={opened} onClose={() => close('shortcuts')} />}
       {last?.kind === 'who' && <WhoSitsHere opened={opened} onClose={() => close('who')} />}
       {last?.kind === 'workload' && <Workload opened={opened} onClose={() => close('workload')} />}

@@ -5,7 +5,18 @@ import { Key } from '../components/Key.tsx'
 import type { KeyName } from './keys.ts'
 
 const GROUPS = {
-  everywhere: ['palette', 'phoneNote', 'whoSitsHere', 'today', 'queue', 'outbox', 'overview', 'settings', 'shortcuts'],
+  everywhere: [
+    'help',
+    'palette',
+    'phoneNote',
+    'whoSitsHere',
+    'today',
+    'queue',
+    'outbox',
+    'overview',
+    'settings',
+    'shortcuts',
+  ],
   queue: ['search', 'tick'],
   case: ['reply', 'call', 'note', 'improve', 'back'],
   composer: ['templates', 'recordPromise', 'send'],

@@ -1,6 +1,7 @@
 /** Every shortcut in one place, in the notation of useHotkeys: what a button shows is what the keyboard does. */
 export const KEYS = {
   palette: 'mod+K',
+  help: 'F1',
   phoneNote: 'F2',
   whoSitsHere: 'F4',
   today: 'mod+1',

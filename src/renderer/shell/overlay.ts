@@ -4,7 +4,7 @@ import type { Note } from '../phone-note/note.ts'
 
 /** What lies over the screen of this window: one thing at a time. */
 export type Overlay =
-  | { readonly kind: 'palette' | 'shortcuts' | 'who' | 'workload' }
+  | { readonly kind: 'palette' | 'shortcuts' | 'who' | 'workload' | 'help' }
   /** A complaint was solved. */
   | { readonly kind: 'after-care'; readonly caseId: string }
   | {

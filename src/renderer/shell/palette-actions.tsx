@@ -2,11 +2,13 @@ import {
   IconChartBar,
   IconChecklist,
   IconDownload,
+  IconHelpCircle,
   IconKeyboard,
   IconLanguage,
   IconMessages,
   IconMoon,
   IconPhonePlus,
+  IconRoute,
   IconSend,
   IconSettings,
   IconSun,
@@ -19,8 +21,9 @@ import { useComputedColorScheme } from '@mantine/core'
 import { Key } from '../components/Key.tsx'
 import { StaffFace } from '../components/StaffFace.tsx'
 import { tellError } from '../components/tell.ts'
-import { useCommand } from '../engine/hooks.ts'
+import { useAsk, useCommand } from '../engine/hooks.ts'
 import { useActiveStaff } from '../engine/people.ts'
+import { useTour } from '../help/Tour.tsx'
 import { useBusiness } from '../settings/use-business.ts'
 import { useViewState } from '../view-state.ts'
 import type { KeyName } from './keys.ts'
@@ -30,6 +33,7 @@ import type { PaletteGroup } from './Palette.tsx'
 /** Every action of the shell, with the shortcut that does the same. */
 export function usePaletteActions(): readonly PaletteGroup[] {
   const { t, i18n } = useTranslation()
+  const practice = useAsk('status.get', {}).data?.practice ?? false
   const { go, setActor, setColourScheme } = useViewState()
   const open = useOverlay((state) => state.open)
   const dark = useComputedColorScheme() === 'dark'
@@ -55,6 +59,8 @@ export function usePaletteActions(): readonly PaletteGroup[] {
         action('phone', t('shell:phoneNote'), IconPhonePlus, () => open({ kind: 'phone-note', note: {} }), 'phoneNote'),
         action('sync', t('shell:palette.sync'), IconDownload, () => sync.mutate({}, { onError: tellError })),
         action('workload', t('absence:load.open'), IconTable, () => open({ kind: 'workload' })),
+        action('help', t('shell:help'), IconHelpCircle, () => open({ kind: 'help' }), 'help'),
+        ...(practice ? [action('tour', t('tour:start'), IconRoute, () => useTour.getState().to(0))] : []),
         action('keys', t('shell:shortcuts.title'), IconKeyboard, () => open({ kind: 'shortcuts' }), 'shortcuts'),
         dark
           ? action('light', t('shell:palette.light'), IconSun, () => setColourScheme('light'))
