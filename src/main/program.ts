@@ -37,8 +37,10 @@ export interface ProgramOptions {
 
 /** The same made-up business at every start. */
 const PRACTICE_SEED = 1
-/** The first picture comes first; what surrounds the window follows so many milliseconds after it. */
-const SURROUNDINGS_LATER = 300
+/** The first screen fills first; what surrounds the window follows so many milliseconds after its first picture. */
+const SURROUNDINGS_LATER = 1_000
+/** A second window takes a whole process to make: after all else is there. */
+const PHONE_NOTE_LATER = 2_000
 
 /** Wires everything, once the app is ready and this is the only start with `profile`. */
 export function runProgram({ flags, profile, provision, attended, log }: ProgramOptions): Program {
@@ -101,7 +103,7 @@ export function runProgram({ flags, profile, provision, attended, log }: Program
     const { surround } = await import('./surroundings.ts')
     surroundings = await surround({ engine, windows, memory, icons, practice: practice !== null, systemLanguage, log })
     if (everUp) surroundings.engineUp()
-    windows.warmPhoneNote()
+    setTimeout(() => windows.warmPhoneNote(), PHONE_NOTE_LATER)
     return surroundings
   })
 

@@ -17,6 +17,7 @@ import {
 } from '../store/erasure.ts'
 import type { CaseToErase } from '../store/erasure.ts'
 import { insertEvents } from '../store/events.ts'
+import { forgetAllUndo } from '../store/undo.ts'
 import { profileOf } from './backup-files.ts'
 import { readBusiness } from './business.ts'
 import { knownErasures, noteErasure } from './erasure-ledger.ts'
@@ -72,6 +73,7 @@ export async function eraseInside(trx: Db, erasure: Erasure, actor: Actor): Prom
   const report = await eraseCases(trx, caseIds, name, at)
   await insertErasedMails(trx, erasure.mails)
   await eraseCustomers(trx, customerIds, name, at)
+  await forgetAllUndo(trx)
   for (const { id, closedAt } of present) {
     // What was closed keeps its moments: figures are counted from them.
     if (closedAt !== null && !ended.some(({ caseId }) => caseId === id)) continue

@@ -38,3 +38,8 @@ export async function undoById(db: Db, id: string): Promise<UndoData | null> {
 export async function forgetUndo(trx: Db, id: string): Promise<void> {
   await trx.deleteFrom('undo').where('id', '=', id).execute()
 }
+
+/** After an erasure nothing from before it can be undone: what is remembered here may hold words of the customer. */
+export async function forgetAllUndo(trx: Db): Promise<void> {
+  await trx.deleteFrom('undo').execute()
+}

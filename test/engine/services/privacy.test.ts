@@ -151,10 +151,10 @@ describe('erasing a customer', () => {
       .all() as string[]
     const OF_SHOP = /^(setting|staff|mailbox|folder|template|improvement|absence|round|rounds|erased_mail)\./
     const ERASED =
-      /^(customer\.(name|company|notes)|customer_address\.value|raw_mail\.(sha256|gzip)|mail\.(folder_path|uid_validity)|case\.(subject|subject_key|snippet)|contact\.(from_address|to_json|subject|text|quoted|references_json)|attachment\.(name|media_type)|promise\.(text|end_note)|outbox\.(recipients_json|raw|failure_json|refused_json)|event\.data_json|search\.(text|customer|search)|improvement_notice\.text)$/
+      /^(customer\.(name|company|notes)|customer_address\.value|raw_mail\.(sha256|gzip)|mail\.(folder_path|uid_validity)|case\.(subject|subject_key|snippet)|contact\.(from_address|to_json|subject|text|quoted|references_json)|attachment\.(name|media_type)|promise\.(text|end_note)|outbox\.(recipients_json|raw|failure_json|refused_json)|event\.data_json|search\.(text|customer|search)|improvement_notice\.text|undo\.data_json)$/
     // Kinds and states, and our own address and id on the outbox.
     const FIGURES =
-      /\.(kind|channel|state|set_aside_reason|mood|outcome|origin|made_by|kept_how|customer_knows|tone|copy_state|answered_state|envelope_from)$/
+      /\.(kind|channel|state|set_aside_reason|mood|outcome|origin|made_by|kept_how|customer_knows|tone|copy_state|answered_state|envelope_from|merged_into)$/
     expect(columns.filter((name) => !OF_SHOP.test(name) && !ERASED.test(name) && !FIGURES.test(name))).toEqual([])
   })
 })
