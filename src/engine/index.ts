@@ -1,3 +1,4 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import type { HostToEngine, SecretName } from '../shared/contract/host.ts'
 import type { Failure } from '../shared/contract/failure.ts'
 import type { FromEngine } from '../shared/contract/wire.ts'
@@ -19,6 +20,9 @@ import type { MailAdapters } from './mail/types.ts'
 
 /** Milliseconds in which an answer has left this process. */
 const ANSWERED_AFTER = 100
+
+/** Milliseconds in which the first screen gets its answers before what serves no screen is loaded. */
+const QUIET_AT_FIRST = 1_000
 
 const host = findHost()
 const clock = createClock()
@@ -45,7 +49,7 @@ async function start({ profile, resources, practice, restore }: HostToEngine & {
   const log = createLog(profile)
   // A bug ends the process, and main starts a new one: what was committed is there, and nothing else was promised.
   process.on('uncaughtExceptionMonitor', (error) => log.error('the engine ends', error))
-  const mail = lazyMail(practice === null ? realMail : practiceMail)
+  const mail = lazyMail(() => delay(QUIET_AT_FIRST).then(practice === null ? realMail : practiceMail))
   const created = await createEngine({
     ...{ profile, resources, practice, clock, secrets, log, mail },
     restore: restore ?? null,

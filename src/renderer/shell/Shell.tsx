@@ -76,10 +76,20 @@ export function Shell() {
   )
 }
 
+/** Milliseconds in which the first screen has filled. */
+const AFTER_FIRST_SCREEN = 1_000
+
 /** What is used next is fetched while nothing else happens: it opens at once, and costs the start nothing. */
 function loadWhenIdle(): () => void {
-  const handle = requestIdleCallback(() => void Promise.all([loadCase(), loadComposer(), loadPhoneNote()]))
-  return () => cancelIdleCallback(handle)
+  // A page that waits for its first answers is idle too: only later is there really nothing else to do.
+  let handle = 0
+  const timer = setTimeout(() => {
+    handle = requestIdleCallback(() => void Promise.all([loadCase(), loadComposer(), loadPhoneNote()]))
+  }, AFTER_FIRST_SCREEN)
+  return () => {
+    clearTimeout(timer)
+    cancelIdleCallback(handle)
+  }
 }
 
 /** The address behind # names the place on screen, so the jump is made by hand. */
