@@ -181,13 +181,9 @@ function quitInOrder(engine: EngineProcess, windows: Windows): void {
   // Without a listener Electron would quit here.
   app.on('window-all-closed', () => undefined)
   app.on('before-quit', () => windows.letGo())
-  let stopped = false
   app.on('will-quit', (event) => {
-    if (stopped) return
     event.preventDefault()
-    void engine.stop().then(() => {
-      stopped = true
-      app.quit()
-    })
+    // Every window is closed by now. Asking to quit a second time would go round once more, and anything could hold it up.
+    void engine.stop().then(() => app.exit(EXIT.normal))
   })
 }
