@@ -103,7 +103,7 @@ export function runProgram({ flags, profile, provision, attended, log }: Program
     const { surround } = await import('./surroundings.ts')
     surroundings = await surround({ engine, windows, memory, icons, practice: practice !== null, systemLanguage, log })
     if (everUp) surroundings.engineUp()
-    setTimeout(() => windows.warmPhoneNote(), PHONE_NOTE_LATER)
+    setTimeout(() => windows.warmAhead(), PHONE_NOTE_LATER)
     return surroundings
   })
 

@@ -17,6 +17,8 @@ export interface Windows {
   openPhoneNote(number: string | null): void
   /** Loads the phone note out of sight, so that it is there at once when the phone rings. */
   warmPhoneNote(): BrowserWindow
+  /** The same ahead of need. Not when we are quitting: a window made while the others close would keep the program alive. */
+  warmAhead(): void
   /** A page of ours that nobody sees. Whoever opens it destroys it. */
   openHidden(hash: string): BrowserWindow
   /** Tells every window how things are from now on, also windows that come later. */
@@ -159,6 +161,9 @@ export function createWindows(options: WindowsOptions): Windows {
       window.focus()
     },
     warmPhoneNote,
+    warmAhead() {
+      if (!quitting) warmPhoneNote()
+    },
     openHidden: (hash) => create({ width: 760, height: 1100 }, hash),
     tell(event, payload) {
       lasting.set(event, payload)
